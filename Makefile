@@ -1,0 +1,43 @@
+# Kithmap: `make run` sets everything up and shows the sample network; `make test` passes all tests.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+DATA ?= ../shared/data
+
+.PHONY: run test check format bench lock clean
+
+run: $(READY)
+	$(BIN)/kithmap sample out/sample
+	$(BIN)/kithmap map --book out/sample/book.json -o out/sample/map.svg
+	$(BIN)/kithmap read --book out/sample/book.json
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY)
+	$(BIN)/python -m bench --data $(DATA)
+
+$(READY): requirements-dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kithmap needs Python 3.11 or newer; this is " + sys.version.split()[0])'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+# Needs `uv`; the lock files carry hashes and name no registry host.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements-dev.txt
+
+clean:
+	rm -rf .venv out build dist

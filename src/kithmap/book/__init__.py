@@ -1,0 +1,1 @@
+"""What is remembered: facts only, never anything that can be derived from them."""

@@ -1,0 +1,1 @@
+"""What the owner works towards, what that needs, and what each person could do for it."""

@@ -1,0 +1,32 @@
+"""An offer: what one person could do for one need."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class OfferState(StrEnum):
+    """How far an offer has come."""
+
+    COULD = "could"
+    ASKED = "asked"
+    GAVE = "gave"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What one person could do for one need (social resource).
+
+    `person` is an anchor as in `Placement`. `influence` is 0 (none) to 3 (decides it). `proposed` is true while
+    only Kithmap says so; the owner's word makes it false.
+    """
+
+    need_id: str
+    person: str
+    state: OfferState = OfferState.COULD
+    influence: int = 1
+    proposed: bool = False
+
+    @property
+    def id(self) -> str:
+        return f"{self.need_id}/{self.person}"

@@ -1,0 +1,1 @@
+"""Text, dates, geometry and reasons: small pieces without product words."""

@@ -1,0 +1,1 @@
+"""The reading becomes this week: a handful of conversations, each with its reason."""
