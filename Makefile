@@ -1,7 +1,9 @@
 # Kithmap: `make run` sets everything up and shows the sample network; `make test` passes all tests.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 READY := .venv/.ready
+TOOLS := .venv/.tools
 DATA ?= ../shared/data
 
 .PHONY: run test check format bench lock clean
@@ -11,32 +13,37 @@ run: $(READY)
 	$(BIN)/kithmap map --book out/sample/book.json -o out/sample/map.svg
 	$(BIN)/kithmap read --book out/sample/book.json
 
-test: $(READY)
+test: $(TOOLS)
 	$(BIN)/python -m pytest
 
-check: $(READY)
+check: $(TOOLS)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-format: $(READY)
+format: $(TOOLS)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY)
+bench: $(TOOLS)
 	$(BIN)/python -m bench --data $(DATA)
 
-$(READY): requirements-dev.txt pyproject.toml
+# Two steps, so that `make run` need not wait for the tools of the tests.
+$(READY): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kithmap needs Python 3.11 or newer; this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	touch $(READY)
+
+$(TOOLS): requirements-dev.txt $(READY)
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	touch $(TOOLS)
 
 # Needs `uv`; the lock files carry hashes and name no registry host.
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements-dev.txt
 
 clean:
