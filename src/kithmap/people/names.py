@@ -1,0 +1,153 @@
+"""Names: folded for comparing, parsed into given and family, guessed from an address."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "herr",
+        "frau",
+        "ing",
+        "dipl",
+        "mag",
+        "sra",
+        "phd",
+        "md",
+        "mba",
+    ]
+)
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "pmp"])
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "ter",
+        "ten",
+        "zu",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+    ]
+)
+SAME_GIVEN_LETTERS = 3
+"""How many first letters short and long form of a given name must share (Ben, Benjamin): fewer joins strangers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in parts, as shown. Either part may be empty; `given` holds all given names."""
+
+    given: str
+    family: str
+
+    @property
+    def full(self) -> str:
+        return f"{self.given} {self.family}".strip()
+
+
+def folded(text: str) -> str:
+    """Give `text` without case, accents and punctuation, words one space apart, for comparing.
+
+    >>> folded("  José  O'Brien-Łuczak ")
+    'jose obrien luczak'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w\s-]", "", letters).replace("-", " ").replace("_", " ").split())
+
+
+def parsed(text: str) -> Name:
+    """Give given and family name of a written name; titles, suffixes and what stands in brackets are left out.
+
+    >>> parsed("Dr. García Márquez, Gabriel")
+    Name(given='Gabriel', family='García Márquez')
+    >>> parsed("Ludwig van Beethoven")
+    Name(given='Ludwig', family='van Beethoven')
+    """
+    text = re.sub(r"\([^)]*\)|\[[^\]]*\]|[\"“”]", " ", text).strip(" ,;'")
+    family, comma, rest = text.partition(",")
+    if comma and rest.strip() and not _is_suffix(rest):
+        return Name(" ".join(_bare(rest.split())), " ".join(_bare(family.split())))
+    words = _bare((family if comma else text).split())
+    if len(words) < 2:
+        return Name(" ".join(words), "")
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1].lower() in _PARTICLES:
+        cut -= 1
+    return Name(" ".join(words[:cut]), " ".join(words[cut:]))
+
+
+def is_written_name(text: str) -> bool:
+    """Tell whether `text` is a name rather than an address, a number or nothing."""
+    return bool(_WORD.search(text)) and "@" not in text and "://" not in text
+
+
+def guessed_name(handle: str) -> str:
+    """Give the name that a mail address suggests ("ana.diaz@x.org" is Ana Diaz), else the part before the @.
+
+    >>> guessed_name("mail:m..forney@x.org"), guessed_name("mail:dtang@x.org")
+    ('M. Forney', 'dtang')
+    """
+    value = handle.partition(":")[2]
+    local = value.rpartition("@")[0].partition("+")[0] or value
+    words = [w for w in re.split(r"[._\-]+", re.sub(r"\d+", "", local)) if w]
+    if len(words) < 2 or not all(w.replace("'", "").isalpha() for w in words):
+        return local
+    return " ".join(f"{w.upper()}." if len(w) == 1 else w.capitalize() for w in words)
+
+
+def are_compatible(first: str, second: str) -> bool:
+    """Tell whether two written names could be one person's: the given names decide, surnames may change.
+
+    A missing name fits every name. Initials fit what they begin ("A. Díaz", "Ana Díaz"), short forms fit long ones
+    ("Ben", "Benjamin"). Two full and different given names never fit, which keeps couples and colleagues apart.
+
+    >>> are_compatible("Ana Díaz", "Luis Díaz"), are_compatible("Ana Díaz", "A. Diaz-Roth")
+    (False, True)
+    """
+    one, two = parsed(first), parsed(second)
+    a, b = folded(one.given).split(), folded(two.given).split()
+    if not a or not b:
+        return True
+    if a[0] == b[0] or set(folded(first).split()) == set(folded(second).split()):
+        return True
+    short, long = sorted((a[0], b[0]), key=len)
+    if len(short) == 1:
+        return long.startswith(short)
+    return long.startswith(short[:SAME_GIVEN_LETTERS]) and folded(one.family) == folded(two.family)
+
+
+def _bare(words: list[str]) -> list[str]:
+    kept = [w for w in words if w.strip(".").lower() not in _TITLES]
+    while len(kept) > 1 and _is_suffix(kept[-1]):
+        kept.pop()
+    return kept or words
+
+
+def _is_suffix(text: str) -> bool:
+    return all(w.strip(".,").lower() in _SUFFIXES for w in text.replace(".", "").split())
