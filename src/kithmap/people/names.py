@@ -7,52 +7,13 @@ from dataclasses import dataclass
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "herr",
-        "frau",
-        "ing",
-        "dipl",
-        "mag",
-        "sra",
-        "phd",
-        "md",
-        "mba",
-    ]
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "herr", "frau", "ing", "dipl", "mag"]
+    + ["sra", "phd", "md", "mba"]
 )
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "pmp"])
 _PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "ter",
-        "ten",
-        "zu",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-    ]
+    ["de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "la", "le", "ter", "ten", "zu"]
+    + ["bin", "ibn", "al", "el"]
 )
 SAME_GIVEN_LETTERS = 3
 """How many first letters short and long form of a given name must share (Ben, Benjamin): fewer joins strangers."""

@@ -1,0 +1,137 @@
+"""The history becomes the strength of every tie as of a day, in one pass over columns."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kithmap.ties.daily import ContactDays
+from kithmap.ties.history import Direction
+
+MATTERS_HALF_LIFE_DAYS = 180.0
+"""Half-life for "who matters": 180 to 365 days did best at declared friendship and hierarchy."""
+ALIVE_HALF_LIFE_DAYS = 45.0
+"""Half-life for "alive now": 30 to 90 days did best at contact in the next 90 days."""
+LEAST_CONTACT_DAYS = 3
+"""Fewer days with contact than this: unknown, never weak (logs miss ties; Wiese et al. 2015)."""
+EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ties:
+    """p ties, one for each person of the directory in its order, as of `as_of`.
+
+    strength      float64 (p)  (0.5 + 0.5 rho) · S_180: who matters; 0 without contact
+    alive         float64 (p)  (0.5 + 0.5 rho) · S_45: alive now
+    reciprocity   float64 (p)  rho over 180 days, 0 to 1
+    days          int64 (p)    days with contact
+    out, got, both  int64 (p)  interactions sent, received, and without direction (meetings)
+    first, last   int64 (p)    first and last contact day since 1970-01-01, -1 without contact
+    usual_gap     float64 (p)  median days between contact days, nan below two gaps
+    """
+
+    as_of: date
+    strength: NDArray[np.float64]
+    alive: NDArray[np.float64]
+    reciprocity: NDArray[np.float64]
+    days: NDArray[np.int64]
+    out: NDArray[np.int64]
+    got: NDArray[np.int64]
+    both: NDArray[np.int64]
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+    usual_gap: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.strength)
+
+    @property
+    def silence(self) -> NDArray[np.float64]:
+        """Days since the last contact (p), nan without contact."""
+        return np.where(self.last >= 0, day_number(self.as_of) - self.last, np.nan)
+
+    @property
+    def is_known(self) -> NDArray[np.bool_]:
+        """Whether there are facts enough to speak of strength (p): contact on three days, and not only unanswered."""
+        return (self.days >= LEAST_CONTACT_DAYS) & (self.got + self.both > 0)
+
+
+def day_number(day: date) -> int:
+    """Give the days since 1970-01-01."""
+    return (day - EPOCH).days
+
+
+def measure_ties(days: ContactDays, *, as_of: date) -> Ties:
+    """Measure every tie as of a day; later contact is not seen.
+
+    S_h = sum over days of 2^(-age/h) · sqrt(weight of the day); rho = min(out, in) / max(out, in), both decayed, where
+    contact without direction counts on either side. Half-life decay follows Roth et al. 2010; the root makes bursts
+    on one day count less than in proportion (Ureña-Carrión et al. 2020).
+    """
+    today = day_number(as_of)
+    start, end = days.start[:-1], days.ends(today)
+    number = end - start
+    counts = np.concatenate((np.zeros((1, 3), dtype=np.int64), np.cumsum(days.count, axis=0)))
+    counted = counts[end] - counts[start]
+    age = np.maximum(today - days.day, 0)
+    rho, strength = _decayed(days, end=end, decay=_decay(age, MATTERS_HALF_LIFE_DAYS))
+    rho_now, alive = _decayed(days, end=end, decay=_decay(age, ALIVE_HALF_LIFE_DAYS))
+    return Ties(
+        as_of=as_of,
+        strength=(0.5 + 0.5 * rho) * strength,
+        alive=(0.5 + 0.5 * rho_now) * alive,
+        reciprocity=rho,
+        days=number,
+        out=counted[:, Direction.OUT],
+        got=counted[:, Direction.IN],
+        both=counted[:, Direction.BOTH],
+        first=_days_at(days, start, number > 0),
+        last=_days_at(days, end - 1, number > 0),
+        usual_gap=_usual_gaps(days, number=number, last_day=today),
+    )
+
+
+def _decay(age: NDArray[np.int64], half_life_days: float) -> NDArray[np.float64]:
+    table = np.exp2(-np.arange(int(age.max(initial=0)) + 1) / half_life_days)
+    return np.asarray(table[age], dtype=np.float64)
+
+
+def _decayed(
+    days: ContactDays, *, end: NDArray[np.int64], decay: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give rho and S of each person, from the rows before `end` and each row's decay."""
+    out = _span_sums(decay * days.out, days.start[:-1], end)
+    got = _span_sums(decay * days.got, days.start[:-1], end)
+    total = _span_sums(decay * days.root, days.start[:-1], end)
+    larger = np.maximum(out, got)
+    rho = np.divide(np.minimum(out, got), larger, out=np.zeros(len(larger)), where=larger > 0)
+    return rho, total
+
+
+def _span_sums(values: NDArray[np.float64], start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Give the sum of values[start[i]:end[i]] for each i, spans in ascending order and apart, empty ones 0."""
+    filled = end > start
+    sums = np.zeros(len(start))
+    if filled.any():
+        bounds = np.stack((start[filled], end[filled]), axis=1).ravel()
+        sums[filled] = np.add.reduceat(np.append(values, 0.0), bounds)[::2]
+    return sums
+
+
+def _days_at(days: ContactDays, row: NDArray[np.int64], has_any: NDArray[np.bool_]) -> NDArray[np.int64]:
+    found = np.full(len(row), -1, dtype=np.int64)
+    found[has_any] = days.day[row[has_any]]
+    return found
+
+
+def _usual_gaps(days: ContactDays, *, number: NDArray[np.int64], last_day: int) -> NDArray[np.float64]:
+    """Give the median gap between contact days of each person (lower median), nan below two gaps."""
+    seen = days.day[days.by_gap] <= last_day
+    order = days.by_gap if seen.all() else days.by_gap[seen]
+    gaps = number - 1
+    middle = np.cumsum(number) - number + 1 + (np.maximum(gaps, 1) - 1) // 2
+    usual = np.full(days.people, np.nan)
+    enough = gaps >= LEAST_CONTACT_DAYS - 1
+    usual[enough] = days.gap[order[middle[enough]]]
+    return usual

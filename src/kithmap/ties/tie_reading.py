@@ -1,0 +1,138 @@
+"""One row of the measured ties becomes a tie in words, with the reasons behind it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kithmap.kit.dates import spoken_day, spoken_length
+from kithmap.kit.reason import Reason
+from kithmap.ties.strength import EPOCH, Ties
+from kithmap.ties.tie import Rhythm, Tie, Warmth
+
+WARM_FROM = 0.5
+"""Decayed contact (S_45 with reciprocity) of one exchange both ways within the last 45 days."""
+COOLING_FROM = 0.125
+"""The same one exchange 135 days ago: three half-lives."""
+DORMANT_AFTER_DAYS = 365
+"""A year without contact is dormant however warm it was before."""
+SLIPPING_RATIO = 3.0
+"""Silence of three usual gaps: half of such ties come back by themselves within 180 days (Enron: .52)."""
+DORMANT_RATIO = 8.0
+"""Silence of eight usual gaps is decay (Navarro et al. 2017)."""
+LEAST_DORMANT_SILENCE_DAYS = 30
+"""Whoever writes daily is not dormant after a fortnight's holiday."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TieBook:
+    """All ties as of a day, ready to be told one by one.
+
+    `position` and `alive_position` (p) are shares of the owner's own known ties that are weaker, nan where unknown.
+    """
+
+    ties: Ties
+    position: NDArray[np.float64]
+    alive_position: NDArray[np.float64]
+
+    def tie(self, row: int, person_id: str) -> Tie:
+        """Give the tie of the person in `row`."""
+        ties = self.ties
+        known = bool(ties.is_known[row])
+        silence = int(ties.silence[row]) if ties.last[row] >= 0 else None
+        gap = None if np.isnan(ties.usual_gap[row]) else float(ties.usual_gap[row])
+        rhythm = rhythm_of(silence, gap) if known else Rhythm.UNKNOWN
+        return Tie(
+            person_id=person_id,
+            strength=float(self.position[row]) if known else None,
+            warmth_score=float(self.alive_position[row]) if known else None,
+            warmth=warmth_of(float(ties.alive[row]), silence) if known else Warmth.UNKNOWN,
+            rhythm=rhythm,
+            sent=int(ties.out[row]),
+            received=int(ties.got[row]),
+            meetings=int(ties.both[row]),
+            days_with_contact=int(ties.days[row]),
+            first=_day(int(ties.first[row])),
+            last=_day(int(ties.last[row])),
+            usual_gap_days=gap,
+            silence_days=silence,
+            reasons=(Reason(why_sentence(ties, row, rhythm=rhythm)),),
+        )
+
+
+def read_ties(ties: Ties) -> TieBook:
+    """Place each known tie among the owner's own known ties."""
+    return TieBook(ties, _positions(ties.strength, ties.is_known), _positions(ties.alive, ties.is_known))
+
+
+def warmth_of(alive: float, silence_days: int | None) -> Warmth:
+    """Give warmth in words, from decayed contact and the silence.
+
+    >>> warmth_of(2.0, 3).value, warmth_of(0.2, 100).value, warmth_of(0.0, 900).value
+    ('warm', 'cooling', 'dormant')
+    """
+    if silence_days is None:
+        return Warmth.UNKNOWN
+    if silence_days > DORMANT_AFTER_DAYS:
+        return Warmth.DORMANT
+    if alive >= WARM_FROM:
+        return Warmth.WARM
+    return Warmth.COOLING if alive >= COOLING_FROM else Warmth.COLD
+
+
+def rhythm_of(silence_days: int | None, usual_gap_days: float | None) -> Rhythm:
+    """Give the rhythm: the silence held against the usual gap.
+
+    >>> rhythm_of(40, 12.0).value, rhythm_of(12, 1.0).value, rhythm_of(200, 10.0).value
+    ('slipping', 'slipping', 'dormant')
+    """
+    if silence_days is None or usual_gap_days is None:
+        return Rhythm.UNKNOWN
+    ratio = silence_days / max(usual_gap_days, 1.0)
+    if ratio > DORMANT_RATIO and silence_days > LEAST_DORMANT_SILENCE_DAYS:
+        return Rhythm.DORMANT
+    return Rhythm.SLIPPING if ratio >= SLIPPING_RATIO else Rhythm.ON_TRACK
+
+
+def why_sentence(ties: Ties, row: int, *, rhythm: Rhythm) -> str:
+    """Give the one sentence behind a tie: counts, ways, dates, and the usual gap against the silence."""
+    out, got, both = int(ties.out[row]), int(ties.got[row]), int(ties.both[row])
+    last = _day(int(ties.last[row]))
+    if last is None:
+        return "No contact in what you brought in."
+    parts = []
+    if out + got:
+        parts.append(f"{_counted(out + got, 'message')}, {_ways(out, got)}")
+    if both:
+        parts.append(_counted(both, "meeting"))
+    parts.append(f"last on {spoken_day(last, today=ties.as_of)}")
+    if not bool(ties.is_known[row]):
+        return f"{', '.join(parts)}: not enough to say more."
+    silence, gap = int(ties.silence[row]), float(ties.usual_gap[row])
+    usual = f"usually every {spoken_length(max(round(gap), 1)).removeprefix('a ')}"
+    return f"{', '.join(parts)}; {usual}, silent for {spoken_length(silence)}: {rhythm.value}."
+
+
+def _positions(values: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray[np.float64]:
+    position = np.full(len(values), np.nan)
+    own = values[known]
+    if len(own) == 1:
+        position[known] = 1.0
+    elif len(own):
+        position[known] = np.searchsorted(np.sort(own), own, side="left") / (len(own) - 1)
+    return position
+
+
+def _ways(out: int, got: int) -> str:
+    if out and got:
+        return "both ways"
+    return "all from you" if out else "all to you"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"1 {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def _day(number: int) -> date | None:
+    return None if number < 0 else EPOCH + timedelta(days=number)
