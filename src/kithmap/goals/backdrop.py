@@ -1,0 +1,62 @@
+"""The backdrop: what everybody together says, before one person is looked at."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kithmap.goals.sharing import is_free_mail, is_within
+from kithmap.people.handles import domain_of
+from kithmap.people.names import folded
+from kithmap.people.person import Person
+
+OWN_ORGANISATION_LEAST = 2
+"""So many people at the owner's own domain must name an organisation before it counts as the owner's: one is a typo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backdrop:
+    """The owner's side and how people crowd.
+
+    `surnames` are the owner's, folded. `domains` are the owner's own mail domains without those that anybody can have.
+    `organisations` are the owner's own, folded. `crowds` tells how many people name each organisation, folded.
+    """
+
+    surnames: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    crowds: Mapping[str, int] = field(default_factory=dict)
+
+
+def backdrop(people: Iterable[Person], owner: Person) -> Backdrop:
+    """Give what `people` together say. `owner` is the owner as a person; name, handles and organisation are used."""
+    everybody = tuple(people)
+    domains = frozenset(d for d in map(domain_of, owner.handles) if d and not is_free_mail(d))
+    crowds = Counter(folded(person.organisation) for person in everybody if person.organisation)
+    return Backdrop(
+        surnames=surnames(owner.family),
+        domains=domains,
+        organisations=_own_organisations(everybody, domains) | ({folded(owner.organisation)} - {""}),
+        crowds=crowds,
+    )
+
+
+def surnames(family: str) -> frozenset[str]:
+    """Give the parts of a family name that can be shared, folded: particles and initials say nothing.
+
+    >>> sorted(surnames("Lindqvist-Ruiz de la Torre"))
+    ['lindqvist', 'ruiz', 'torre']
+    """
+    words = folded(family).split()
+    return frozenset(w for w in words if not (w.isascii() and (len(w) < 3 or w in _PARTICLES)))
+
+
+def _own_organisations(people: Iterable[Person], domains: frozenset[str]) -> frozenset[str]:
+    beside = Counter(
+        folded(person.organisation)
+        for person in people
+        if person.organisation and any(is_within(domain_of(handle), domains) for handle in person.handles)
+    )
+    return frozenset(name for name, count in beside.items() if count >= OWN_ORGANISATION_LEAST)
+
+
+_PARTICLES = frozenset(["von", "van", "der", "den", "del", "della", "dos", "das", "ter", "ten", "bin", "ibn", "abu"])

@@ -1,0 +1,109 @@
+"""Propose the category where a person belongs, always with the reason."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kithmap.goals.backdrop import Backdrop, surnames
+from kithmap.goals.clues import Clues
+from kithmap.goals.sharing import is_free_mail, is_university, is_within
+from kithmap.goals.template import Sign
+from kithmap.kit.reason import Reason
+from kithmap.people.handles import domain_of
+from kithmap.people.names import folded
+from kithmap.people.person import Person
+
+# Weights have no unit; only their order matters. What the owner wrote goes before what an address tells, that before
+# a name shared by chance, and that before mere circumstance. Two lesser clues together may beat a greater one.
+LABEL_IS_NAME = 4.0
+LABEL_FITS = 3.0
+OWN_ORGANISATION = 2.0
+SURNAME = 1.8
+TRADE_FITS = 1.6
+UNIVERSITY = 1.5
+CROWD = 0.6
+SOURCE_FITS = 0.4
+LATER_LETTER = 0.01
+"""What each letter before the fitting word costs: the first word of a label qualifies the rest ("Former team")."""
+CROWD_LEAST = 4
+"""So many people from one organisation make it a world of its own for the owner; two or three are a coincidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryProposal:
+    """Where a person may belong, for the owner to accept or change; the reasons' weights tell how sure it is."""
+
+    person_id: str
+    category_id: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    category_id: str
+    reason: Reason
+
+
+def propose_category(person: Person, known: Sequence[Clues], behind: Backdrop) -> CategoryProposal | None:
+    """Propose one of the categories `known` for `person`, or None where nothing speaks for any.
+
+    Clues add up; of equal categories the first in map order is taken. `behind` is the backdrop of all people.
+    """
+    found: defaultdict[str, list[Reason]] = defaultdict(list)
+    for clue in _clues_of(person, known, behind):
+        found[clue.category_id].append(clue.reason)
+    if not found:
+        return None
+    order = [clues.category_id for clues in known]
+    best = max(found, key=lambda id_: (sum(reason.weight for reason in found[id_]), -order.index(id_)))
+    reasons = sorted(found[best], key=lambda reason: -reason.weight)
+    return CategoryProposal(person_id=person.id, category_id=best, reasons=tuple(reasons))
+
+
+def _clues_of(person: Person, known: Sequence[Clues], behind: Backdrop) -> Iterator[_Clue]:
+    for clues in known:
+        yield from _written(person, clues)
+    for sign, reason in _signs(person, behind):
+        for clues in known:
+            if sign in clues.signs:
+                yield _Clue(clues.category_id, reason)
+
+
+def _written(person: Person, clues: Clues) -> Iterator[_Clue]:
+    """Give the clues in words: at most one from labels, one from title and organisation, one from sources."""
+    label = _earliest(person.labels, clues.keywords)
+    if label is not None:
+        text, start = label
+        weight = LABEL_IS_NAME if folded(text) == clues.folded_name else LABEL_FITS - LATER_LETTER * start
+        yield _Clue(clues.category_id, Reason(f"You filed them under “{text}”.", weight))
+    work = _earliest((person.title, person.organisation), clues.trades)
+    if work is not None:
+        yield _Clue(clues.category_id, Reason(f"Their work reads “{work[0]}”.", TRADE_FITS))
+    source = _earliest(person.sources, clues.keywords)
+    if source is not None:
+        yield _Clue(clues.category_id, Reason(f"They came with your {source[0]} file.", SOURCE_FITS))
+
+
+def _earliest(texts: Iterable[str], pattern: re.Pattern[str] | None) -> tuple[str, int] | None:
+    """Give the text in which `pattern` begins first, and where; of "Former team" it is "former" that counts."""
+    found = [(match.start(), text) for text in texts if pattern and (match := pattern.search(folded(text)))]
+    start, text = min(found, default=(0, ""))
+    return (text, start) if found else None
+
+
+def _signs(person: Person, behind: Backdrop) -> Iterator[tuple[Sign, Reason]]:
+    domains = [d for d in map(domain_of, person.handles) if d and not is_free_mail(d)]
+    shared = next((d for d in domains if is_within(d, behind.domains)), None)
+    if shared is not None:
+        yield Sign.OWN_ORGANISATION, Reason(f"They write from {shared}, as you do.", OWN_ORGANISATION)
+    elif folded(person.organisation) in behind.organisations:
+        yield Sign.OWN_ORGANISATION, Reason(f"They are at {person.organisation}, as you are.", OWN_ORGANISATION)
+    if surnames(person.family) & behind.surnames:
+        yield Sign.SURNAME, Reason(f"They share a surname with you: {person.family}.", SURNAME)
+    place = next((place for place in (person.organisation, *domains) if place and is_university(place)), None)
+    if place is not None and shared is None:
+        yield Sign.UNIVERSITY, Reason(f"{place} is a place of study.", UNIVERSITY)
+    crowd = behind.crowds.get(folded(person.organisation), 0)
+    if crowd >= CROWD_LEAST and shared is None and folded(person.organisation) not in behind.organisations:
+        yield Sign.CROWD, Reason(f"You know {crowd} people at {person.organisation}.", CROWD)
