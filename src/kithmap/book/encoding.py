@@ -1,0 +1,138 @@
+"""Facts as JSON and back, lossless: records as objects, columns as compressed little-endian bytes."""
+
+import base64
+import types
+import zlib
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kithmap.book.book import Act
+from kithmap.book.facts import KINDS, Changes, Fact, Facts
+from kithmap.sources.interactions import Interactions, gather
+
+Json = Any
+"""What the json module takes and gives."""
+
+_COLUMNS = {
+    "key": "<u8",
+    "when": "<i8",
+    "channel": "<i1",
+    "minutes": "<f4",
+    "automatic": "|b1",
+    "start": "<i8",
+    "who": "<i4",
+    "role": "<i1",
+}
+_TYPES = {kind: get_type_hints(kind) for kind in KINDS.values()}
+_KIND_NAMES = {kind: name for name, kind in KINDS.items()}
+
+
+def encoded_facts(facts: Facts) -> Json:
+    """Give all facts as JSON."""
+    tables = {name: [_encoded(fact) for fact in getattr(facts, name).values()] for name in KINDS}
+    return {**tables, "interactions": encoded_interactions(facts.interactions)}
+
+
+def decoded_facts(data: Json) -> Facts:
+    """Give the facts of a JSON object. Raises KeyError, TypeError or ValueError where it is not one of ours."""
+    tables: dict[str, Mapping[str, Fact]] = {}
+    for name, kind in KINDS.items():
+        facts = [_decoded(kind, item) for item in data.get(name, [])]
+        tables[name] = {fact.id: fact for fact in facts}
+    return Facts(**tables, interactions=decoded_interactions(data["interactions"]))  # type: ignore[arg-type]
+
+
+def encoded_act(act: Act) -> Json:
+    """Give an act of the journal as JSON."""
+    changes = act.changes
+    return {
+        "title": act.title,
+        "dropped": [[_KIND_NAMES[type(fact)], _encoded(fact)] for fact in changes.dropped],
+        "put": [[_KIND_NAMES[type(fact)], _encoded(fact)] for fact in changes.put],
+        "taken": None if changes.taken is None else encoded_interactions(changes.taken),
+        "brought": None if changes.brought is None else encoded_interactions(changes.brought),
+    }
+
+
+def decoded_act(data: Json) -> Act:
+    """Give an act of the journal from JSON; errors as in `decoded_facts`."""
+    return Act(
+        data["title"],
+        Changes(
+            dropped=tuple(_decoded(KINDS[kind], item) for kind, item in data["dropped"]),
+            put=tuple(_decoded(KINDS[kind], item) for kind, item in data["put"]),
+            taken=None if data["taken"] is None else decoded_interactions(data["taken"]),
+            brought=None if data["brought"] is None else decoded_interactions(data["brought"]),
+        ),
+    )
+
+
+def encoded_interactions(interactions: Interactions) -> Json:
+    """Give interactions as JSON: each column as base64 of zlib of its little-endian bytes."""
+    columns = {name: _packed(getattr(interactions, name).astype(form)) for name, form in _COLUMNS.items()}
+    return {
+        "count": len(interactions),
+        **columns,
+        "contacts": [list(pair) for pair in interactions.contacts],
+        "subjects": None if interactions.subjects is None else list(interactions.subjects),
+    }
+
+
+def decoded_interactions(data: Json) -> Interactions:
+    """Give interactions from JSON. Raises ValueError where columns do not fit together."""
+    if not data["count"]:
+        return gather([])
+    columns: dict[str, NDArray[Any]] = {name: _unpacked(data[name], form) for name, form in _COLUMNS.items()}
+    found = Interactions(
+        **columns,
+        contacts=tuple((address, name) for address, name in data["contacts"]),
+        subjects=None if data["subjects"] is None else tuple(data["subjects"]),
+    )
+    rows = [len(columns[name]) for name in ("key", "when", "channel", "minutes", "automatic")]
+    if set(rows) != {data["count"]} or len(found.start) != data["count"] + 1 or found.start[-1] != len(found.who):
+        raise ValueError("the columns of its interactions do not fit together")
+    return found
+
+
+def _packed(column: NDArray[Any]) -> str:
+    return base64.b64encode(zlib.compress(column.tobytes(), 6)).decode()
+
+
+def _unpacked(text: str, form: str) -> NDArray[Any]:
+    try:
+        return np.frombuffer(zlib.decompress(base64.b64decode(text)), dtype=form)
+    except zlib.error as error:
+        raise ValueError("a column of its interactions is damaged") from error
+
+
+def _encoded(fact: Fact) -> Json:
+    """Give a record as JSON without what stands at its default, so that a book stays readable."""
+    shown = {}
+    for f in fields(fact):
+        value = getattr(fact, f.name)
+        if f.init and value != f.default:
+            shown[f.name] = value.isoformat() if isinstance(value, date) else value
+    return shown
+
+
+def _decoded(kind: type[Fact], data: Json) -> Fact:
+    types_of = _TYPES[kind]
+    return kind(**{name: _value(types_of[name], value) for name, value in data.items()})
+
+
+def _value(wanted: Any, value: Json) -> Any:
+    if value is None:
+        return None
+    if get_origin(wanted) in (Union, types.UnionType):
+        wanted = next(t for t in get_args(wanted) if t is not type(None))
+    if wanted is date:
+        return date.fromisoformat(value)
+    if get_origin(wanted) is tuple:
+        return tuple(value)
+    return wanted(value) if isinstance(wanted, type) and issubclass(wanted, Enum) else value

@@ -1,0 +1,138 @@
+"""Facts: all that was told, by the owner or by a source, and nothing that can be derived from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import numpy as np
+
+from kithmap.goals.goal import Category, Chair, Goal, Placement
+from kithmap.goals.need import Need
+from kithmap.goals.offer import Offer
+from kithmap.people.verdict import Verdict
+from kithmap.sources.card import Card
+from kithmap.sources.interactions import Interactions, gather, join
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Whose network this is (ego). `addresses` are the owner's own, as "mail:…" or "tel:…"."""
+
+    id: str = "owner"
+    name: str = ""
+    addresses: tuple[str, ...] = ()
+    region: str = ""
+    """Two-letter country code for phone numbers written without one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """One file that was brought in, and what became of its records: read = new + same + changed + trouble."""
+
+    id: str
+    file: str
+    format: str
+    day: date
+    read: int
+    new: int
+    same: int
+    changed: int
+    trouble: int
+
+
+Fact = Owner | Import | Card | Verdict | Goal | Need | Category | Placement | Chair | Offer
+"""What is remembered one by one, each under its own `id`; interactions are remembered as columns."""
+
+KINDS: Mapping[str, type[Fact]] = {
+    "owner": Owner,
+    "imports": Import,
+    "cards": Card,
+    "verdicts": Verdict,
+    "goals": Goal,
+    "needs": Need,
+    "categories": Category,
+    "placements": Placement,
+    "chairs": Chair,
+    "offers": Offer,
+}
+_KIND_OF = {kind: name for name, kind in KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Changes:
+    """What one act changes: facts that go, facts that come (a changed fact does both), interactions likewise.
+
+    `inverse` undoes it exactly.
+    """
+
+    dropped: tuple[Fact, ...] = ()
+    put: tuple[Fact, ...] = ()
+    taken: Interactions | None = None
+    brought: Interactions | None = None
+
+    @property
+    def inverse(self) -> "Changes":
+        return Changes(dropped=self.put, put=self.dropped, taken=self.brought, brought=self.taken)
+
+    def __bool__(self) -> bool:
+        return bool(self.dropped or self.put or self.taken or self.brought)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Facts:
+    """All facts of one owner, each kind by id in the order told. A value: changes give new facts."""
+
+    owner: Mapping[str, Owner] = field(default_factory=dict)
+    imports: Mapping[str, Import] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    needs: Mapping[str, Need] = field(default_factory=dict)
+    categories: Mapping[str, Category] = field(default_factory=dict)
+    placements: Mapping[str, Placement] = field(default_factory=dict)
+    chairs: Mapping[str, Chair] = field(default_factory=dict)
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+    interactions: Interactions = field(default_factory=lambda: gather([]))
+
+    @property
+    def me(self) -> Owner:
+        """The owner, as far as known."""
+        return next(iter(self.owner.values()), Owner())
+
+    def table(self, fact: Fact) -> Mapping[str, Fact]:
+        """Give the facts of the same kind as `fact`, by id."""
+        found: Mapping[str, Fact] = getattr(self, _KIND_OF[type(fact)])
+        return found
+
+    def with_changes(self, changes: Changes) -> "Facts":
+        """Give the facts after `changes`."""
+        tables: dict[str, dict[str, Fact]] = {}
+        for fact in (*changes.dropped, *changes.put):
+            tables.setdefault(_KIND_OF[type(fact)], dict(self.table(fact)))
+        replaced = {(_KIND_OF[type(fact)], fact.id) for fact in changes.put}
+        for fact in changes.dropped:
+            if (_KIND_OF[type(fact)], fact.id) not in replaced:
+                tables[_KIND_OF[type(fact)]].pop(fact.id, None)
+        for fact in changes.put:
+            tables[_KIND_OF[type(fact)]][fact.id] = fact
+        return replace(self, **tables, interactions=_changed(self.interactions, changes))  # type: ignore[arg-type]
+
+
+def told(facts: Facts, new: Iterable[Fact]) -> Changes:
+    """Give the changes that put `new` facts into `facts`; those that stand there already, equal, are left out."""
+    put, dropped = [], []
+    for fact in new:
+        old = facts.table(fact).get(fact.id)
+        if old == fact:
+            continue
+        put.append(fact)
+        if old is not None:
+            dropped.append(old)
+    return Changes(put=tuple(put), dropped=tuple(dropped))
+
+
+def _changed(interactions: Interactions, changes: Changes) -> Interactions:
+    if changes.taken is not None:
+        kept = ~np.isin(interactions.key, changes.taken.key)
+        interactions = interactions.take(np.flatnonzero(kept))
+    return interactions if changes.brought is None else join([interactions, changes.brought])
