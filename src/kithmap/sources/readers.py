@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from kithmap.errors import SourceError, UnknownFormat
+from kithmap.sources import vcard
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.trouble import Trouble
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (vcard.VCARD,)
 """Formats with marks of their own, the surest first."""
 
 
