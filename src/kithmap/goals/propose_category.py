@@ -94,16 +94,27 @@ def _earliest(texts: Iterable[str], pattern: re.Pattern[str] | None) -> tuple[st
 
 def _signs(person: Person, behind: Backdrop) -> Iterator[tuple[Sign, Reason]]:
     domains = [d for d in map(domain_of, person.handles) if d and not is_free_mail(d)]
-    shared = next((d for d in domains if is_within(d, behind.domains)), None)
-    if shared is not None:
+    employer = folded(person.organisation)
+    kin = bool(surnames(person.family) & behind.surnames)
+    # Erik Solberg at solberg.example is family; anybody else there works for a firm that bears the owner's name
+    shared = next((d for d in domains if is_within(d, behind.domains) and not (kin and _bears(d, behind.surnames))), "")
+    if shared:
         yield Sign.OWN_ORGANISATION, Reason(f"They write from {shared}, as you do.", OWN_ORGANISATION)
-    elif folded(person.organisation) in behind.organisations:
+    elif employer in behind.organisations:
         yield Sign.OWN_ORGANISATION, Reason(f"They are at {person.organisation}, as you are.", OWN_ORGANISATION)
-    if surnames(person.family) & behind.surnames:
+    else:
+        yield from _elsewhere(person, domains, behind.crowds.get(employer, 0))
+    if kin:
         yield Sign.SURNAME, Reason(f"They share a surname with you: {person.family}.", SURNAME)
-    place = next((place for place in (person.organisation, *domains) if place and is_university(place)), None)
-    if place is not None and shared is None:
+
+
+def _elsewhere(person: Person, domains: Sequence[str], crowd: int) -> Iterator[tuple[Sign, Reason]]:
+    place = next((place for place in (person.organisation, *domains) if place and is_university(place)), "")
+    if place:
         yield Sign.UNIVERSITY, Reason(f"{place} is a place of study.", UNIVERSITY)
-    crowd = behind.crowds.get(folded(person.organisation), 0)
-    if crowd >= CROWD_LEAST and shared is None and folded(person.organisation) not in behind.organisations:
+    if crowd >= CROWD_LEAST:
         yield Sign.CROWD, Reason(f"You know {crowd} people at {person.organisation}.", CROWD)
+
+
+def _bears(domain: str, names: frozenset[str]) -> bool:
+    return not names.isdisjoint(folded(domain.replace(".", " ")).split())
