@@ -53,7 +53,7 @@ def group_sums(key: NDArray[np.int64], *columns: NDArray[np.integer]) -> Groups:
 
 
 def _sorted(key: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Give the order that sorts `key`, and `key` in it; where key and row fit into 63 bits, by one plain sort of both."""
+    """Give the order that sorts `key`, and `key` in it; by one plain sort where key and row fit into 63 bits."""
     bits = max(len(key) - 1, 1).bit_length()
     if int(key.max()) >> (63 - bits) or int(key.min()) < 0:
         order = np.argsort(key, kind="stable")

@@ -2,7 +2,10 @@
 
 from datetime import date
 
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 DAYS_A_YEAR = 365.25
 
 

@@ -58,6 +58,24 @@ class Interactions:
         """Give the number of participants of each interaction (n)."""
         return np.diff(self.start)
 
+    def span(self, first: int, last: int) -> "Interactions":
+        """Give the interactions first:last as a view: nothing is copied but the offsets, and all contacts stay."""
+        rows = slice(first, min(last, len(self)))
+        bounds = self.start[first : rows.stop + 1]
+        people = slice(int(bounds[0]), int(bounds[-1]))
+        return Interactions(
+            key=self.key[rows],
+            when=self.when[rows],
+            channel=self.channel[rows],
+            minutes=self.minutes[rows],
+            automatic=self.automatic[rows],
+            start=bounds - bounds[0],
+            who=self.who[people],
+            role=self.role[people],
+            contacts=self.contacts,
+            subjects=None if self.subjects is None else self.subjects[rows],
+        )
+
     def take(self, rows: NDArray[np.intp]) -> "Interactions":
         """Give the interactions at `rows`, in that order; contacts that no longer occur are dropped."""
         sizes = self.sizes()[rows]

@@ -1,0 +1,167 @@
+"""The river on one page: facts and a day go in; people, ties, picture, reading and week come out.
+
+Each value is computed once, when it is first asked for. A past day is the same flow with another `today`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kithmap.book.facts import Facts
+from kithmap.gaps.member import Link, Member
+from kithmap.gaps.members import links_among, members_of
+from kithmap.gaps.reading import Reading, read_map
+from kithmap.goalmap.seat import MapSubject
+from kithmap.goalmap.subject import Frame, map_subject
+from kithmap.goals.goal import Category, Chair, Goal, Placement
+from kithmap.goals.need import Need
+from kithmap.people.correspondents import Correspondents, count_correspondents
+from kithmap.people.directory import Directory, find_people
+from kithmap.people.handles import normal_handle
+from kithmap.people.names import parsed
+from kithmap.people.person import Person
+from kithmap.plan.week import Week, plan_week
+from kithmap.roster.roster import PROPOSED_MAP, GoalFacts, call_roster
+from kithmap.roster.standing import Roster
+from kithmap.ties.daily import ContactDays, contact_days
+from kithmap.ties.history import History, fold
+from kithmap.ties.links import Links, find_links
+from kithmap.ties.strength import measure_ties
+from kithmap.ties.tie_reading import TieBook, read_ties
+
+
+_OfGoal = TypeVar("_OfGoal", Category, Chair, Need, Placement)
+
+
+class Flow:
+    """All that follows from `facts` as of `today`, for the goal `goal_id`.
+
+    `proposed` people are filled in by strength where the owner has placed nobody.
+    """
+
+    def __init__(self, facts: Facts, *, today: date, goal_id: str, proposed: int = PROPOSED_MAP) -> None:
+        self.facts, self.today, self.goal_id, self.proposed = facts, today, goal_id, proposed
+
+    # who is who
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        region = self.facts.me.region
+        return frozenset(normal_handle(address, region=region) for address in self.facts.me.addresses)
+
+    @cached_property
+    def owner(self) -> Person:
+        name = parsed(self.facts.me.name)
+        handles = tuple(sorted(self.own))
+        return Person(id="owner", name=name.full, given=name.given, family=name.family, handles=handles)
+
+    @cached_property
+    def correspondents(self) -> Correspondents:
+        return count_correspondents(self.facts.interactions, region=self.facts.me.region)
+
+    @cached_property
+    def people(self) -> Directory:
+        return find_people(
+            self.facts.cards,
+            correspondents=self.correspondents,
+            verdicts=tuple(self.facts.verdicts.values()),
+            own=self.own,
+            region=self.facts.me.region,
+        )
+
+    # how close
+
+    @cached_property
+    def history(self) -> History:
+        return fold(self.facts.interactions, correspondents=self.correspondents, own=self.own)
+
+    @cached_property
+    def days(self) -> ContactDays:
+        return contact_days(self.history, self._rows(self.history.handles), people=len(self.people))
+
+    @cached_property
+    def ties(self) -> TieBook:
+        return read_ties(measure_ties(self.days, as_of=self.today))
+
+    @cached_property
+    def links(self) -> Links:
+        rows = self._rows(self.correspondents.handles)
+        return find_links(self.facts.interactions, correspondents=self.correspondents, person=rows, as_of=self.today)
+
+    # how useful for this goal
+
+    @cached_property
+    def goal(self) -> Goal:
+        return self.facts.goals[self.goal_id]
+
+    @cached_property
+    def categories(self) -> tuple[Category, ...]:
+        return tuple(sorted(self._of_goal(self.facts.categories.values()), key=lambda c: c.order))
+
+    @cached_property
+    def needs(self) -> tuple[Need, ...]:
+        return tuple(self._of_goal(self.facts.needs.values()))
+
+    @cached_property
+    def chairs(self) -> tuple[Chair, ...]:
+        return tuple(self._of_goal(self.facts.chairs.values()))
+
+    # where the two meet
+
+    @cached_property
+    def roster(self) -> Roster:
+        told = GoalFacts(
+            categories=self.categories,
+            needs=self.needs,
+            placements=tuple(self._of_goal(self.facts.placements.values())),
+            offers=tuple(self.facts.offers.values()),
+        )
+        return call_roster(self.people, ties=self.ties, told=told, owner=self.owner, proposed=self.proposed)
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        return members_of(self.roster.on_map)
+
+    @cached_property
+    def member_links(self) -> tuple[Link, ...]:
+        """Links between two people who are both on the map."""
+        return links_among(self.members, self.links, rows=self.people.rows, people=self.people.people)
+
+    # what you see, and what you do
+
+    @cached_property
+    def subject(self) -> MapSubject:
+        return map_subject(
+            self.roster.on_map,
+            Frame(goal=self.goal, categories=self.categories, needs=self.needs, chairs=self.chairs),
+            links=tuple((link.a, link.b, link.weight) for link in self.member_links),
+            next_steps=frozenset(talk.person_id for talk in self.week.conversations),
+            today=self.today,
+        )
+
+    @cached_property
+    def reading(self) -> Reading:
+        return read_map(
+            self.members,
+            goal=self.goal,
+            needs=self.needs,
+            categories=self.categories,
+            links=self.member_links,
+            chairs=self.chairs,
+            pool=members_of(self.roster.pool),
+            today=self.today,
+        )
+
+    @cached_property
+    def week(self) -> Week:
+        return plan_week(self.members, reading=self.reading, pool=members_of(self.roster.pool), today=self.today)
+
+    def _rows(self, handles: Iterable[str]) -> NDArray[np.int64]:
+        return np.fromiter((self.people.rows.get(h, -1) for h in handles), dtype=np.int64)
+
+    def _of_goal(self, facts: Iterable[_OfGoal]) -> Iterable[_OfGoal]:
+        return (fact for fact in facts if fact.goal_id == self.goal_id)

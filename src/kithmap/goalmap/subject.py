@@ -1,0 +1,88 @@
+"""Standings, categories and needs become the subject of a map: all that it shows, before anything is placed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kithmap.goalmap.seat import EmptySeat, MapSubject, Seat
+from kithmap.goals.goal import Category, Chair, Goal
+from kithmap.goals.need import Need
+from kithmap.goals.offer import OfferState
+from kithmap.roster.standing import Standing
+
+UNSORTED_COLOUR = 7
+"""Grey of the Okabe-Ito set: the sector of people who are in no category yet claims no colour of its own."""
+UNSORTED = "unsorted"
+"""Id of the sector that is added for people in no category, and only when there are some."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What the owner told about the goal whose map is drawn."""
+
+    goal: Goal
+    categories: Sequence[Category]
+    needs: Sequence[Need]
+    chairs: Sequence[Chair]
+
+
+def map_subject(
+    standings: Sequence[Standing],
+    frame: Frame,
+    *,
+    links: tuple[tuple[str, str, float], ...],
+    next_steps: frozenset[str],
+    today: date,
+) -> MapSubject:
+    """Give the subject of the map of `frame.goal`; `next_steps` are the person ids of this week's conversations."""
+    known = {category.id for category in frame.categories}
+    seats = tuple(_seat(standing, known=known, is_next=standing.person.id in next_steps) for standing in standings)
+    chairs = tuple(
+        EmptySeat(
+            chair_id=chair.id,
+            label=chair.label,
+            category_id=chair.category_id if chair.category_id in known else UNSORTED,
+            ring=chair.ring,
+        )
+        for chair in frame.chairs
+    )
+    used = {seat.category_id for seat in seats} | {chair.category_id for chair in chairs}
+    return MapSubject(
+        title=frame.goal.outcome,
+        subtitle=frame.goal.why,
+        today=today,
+        by=frame.goal.by,
+        categories=(*frame.categories, *((_unsorted(frame),) if UNSORTED in used else ())),
+        seats=seats,
+        chairs=chairs,
+        open_needs=_open_needs(standings, frame.needs),
+        links=links,
+    )
+
+
+def _seat(standing: Standing, *, known: set[str], is_next: bool) -> Seat:
+    category = standing.category_id
+    return Seat(
+        person_id=standing.person.id,
+        name=standing.person.name,
+        ring=standing.ring,
+        category_id=category if category is not None and category in known else UNSORTED,
+        warmth=standing.tie.warmth,
+        pull=standing.pull.value,
+        relevance=standing.relevance,
+        ring_is_proposed=standing.ring_is_proposed,
+        category_is_proposed=standing.category_is_proposed,
+        next_step=is_next,
+    )
+
+
+def _unsorted(frame: Frame) -> Category:
+    order = max((category.order for category in frame.categories), default=0) + 1
+    return Category(id=UNSORTED, goal_id=frame.goal.id, name="Not sorted yet", order=order, colour=UNSORTED_COLOUR)
+
+
+def _open_needs(standings: Sequence[Standing], needs: Sequence[Need]) -> tuple[str, ...]:
+    """Give the labels of needs for which nobody has an offer; none while no offers are known at all."""
+    offers = [offer for standing in standings for offer in standing.offers if offer.state is not OfferState.DECLINED]
+    covered = {offer.need_id for offer in offers}
+    return tuple(need.label for need in needs if need.id not in covered) if offers else ()
