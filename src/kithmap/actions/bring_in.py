@@ -1,0 +1,137 @@
+"""Bring in files: every record is new, same, changed or a trouble, and the sums always add up."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kithmap.book.book import Book
+from kithmap.book.facts import Changes, Facts, Import
+from kithmap.sources.card import Card, content_key
+from kithmap.sources.harvest import Harvest, harvest
+from kithmap.sources.hints import Hints
+from kithmap.sources.interactions import Interactions, distinct, join
+from kithmap.sources.trouble import Trouble
+
+Progress = Callable[[int, int, int], None]
+"""Takes bytes done, bytes in all, and records so far."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Brought:
+    """What a set of files gave: one import each with its counts, all troubles, and the changes to the book."""
+
+    imports: tuple[Import, ...]
+    troubles: tuple[Trouble, ...]
+    changes: Changes
+
+
+def bring_in(
+    book: Book,
+    paths: Sequence[Path],
+    *,
+    hints: Hints,
+    workers: int = 2,
+    progress: Progress | None = None,
+    preview: bool = False,
+) -> Brought:
+    """Bring files into the book as one act that can be undone; with `preview` nothing is changed.
+
+    A file that cannot be used is a trouble beside the others. A second import of the same file changes nothing.
+    """
+    brought = compare(harvest(paths, hints, workers=workers, progress=progress), book.facts, hints=hints)
+    if not preview:
+        book.apply(_title(brought), brought.changes)
+    return brought
+
+
+def compare(harvests: Iterable[Harvest], facts: Facts, *, hints: Hints) -> Brought:
+    """Hold what files gave against the facts, and give what would change."""
+    tally = _Tally(facts)
+    for part in harvests:
+        tally.take(part)
+    return tally.brought(hints)
+
+
+@dataclass(slots=True)
+class _Count:
+    format: str = ""
+    read: int = 0
+    new: int = 0
+    same: int = 0
+    changed: int = 0
+    trouble: int = 0
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts records of each document, and keeps what is new."""
+
+    facts: Facts
+    counts: dict[str, _Count] = field(default_factory=dict)
+    cards: dict[str, Card] = field(default_factory=dict)
+    fresh: list[Interactions] = field(default_factory=list)
+    keys: list[NDArray[np.uint64]] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+
+    def take(self, part: Harvest) -> None:
+        count = self.counts.setdefault(part.document, _Count())
+        count.format = part.format or count.format
+        count.read += part.read
+        count.trouble += len(part.troubles)
+        self.troubles.extend(part.troubles)
+        for card in part.cards:
+            self._take_card(card, count)
+        self._take_interactions(part.interactions, count)
+
+    def brought(self, hints: Hints) -> Brought:
+        put: list[Card] = [card for card in self.cards.values() if card != self.facts.cards.get(card.id)]
+        dropped = [old for card in put if (old := self.facts.cards.get(card.id))]
+        fresh = join(self.fresh) if self.fresh else None
+        imports = tuple(self._imports(hints))
+        news = tuple(i for i in imports if i.new or i.changed)
+        changes = Changes(put=(*put, *news), dropped=tuple(dropped), brought=fresh)
+        return Brought(imports, tuple(self.troubles), changes)
+
+    def _take_card(self, card: Card, count: _Count) -> None:
+        old = self.cards.get(card.id) or self.facts.cards.get(card.id)
+        if old is None:
+            count.new += 1
+        elif old == card:
+            count.same += 1
+        else:
+            count.changed += 1
+        self.cards[card.id] = card
+
+    def _take_interactions(self, found: Interactions, count: _Count) -> None:
+        once = distinct(found)
+        known = np.isin(once.key, self.facts.interactions.key)
+        for keys in self.keys:
+            known |= np.isin(once.key, keys)
+        fresh = once if not known.any() else once.take(np.flatnonzero(~known))
+        count.new += len(fresh)
+        count.same += len(found) - len(fresh)
+        if len(fresh):
+            self.fresh.append(fresh)
+            self.keys.append(fresh.key)
+
+    def _imports(self, hints: Hints) -> Iterable[Import]:
+        for file, count in self.counts.items():
+            yield Import(
+                id=content_key(file, hints.today, len(self.facts.imports)),
+                file=file,
+                format=count.format,
+                day=hints.today,
+                read=count.read,
+                new=count.new,
+                same=count.same,
+                changed=count.changed,
+                trouble=count.trouble,
+            )
+
+
+def _title(brought: Brought) -> str:
+    names = [i.file for i in brought.imports]
+    return f"Bring in {names[0]}" if len(names) == 1 else f"Bring in {len(names)} files"

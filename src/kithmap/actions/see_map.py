@@ -1,0 +1,23 @@
+"""See the map: one goal's picture as of a day."""
+
+from datetime import date
+
+from kithmap.book.book import Book
+from kithmap.flow import Flow
+from kithmap.goalmap.layout import lay_out
+from kithmap.goalmap.page import Page
+from kithmap.goalmap.picture import Picture
+from kithmap.goals.goal import Goal
+from kithmap.roster.roster import PROPOSED_MAP
+
+
+def river(book: Book, goal: Goal, *, today: date, proposed: int | None = None) -> Flow:
+    """Give the flow of a book for one goal. Where the owner has placed nobody, the map is filled by strength."""
+    placed = any(p.goal_id == goal.id for p in book.facts.placements.values())
+    usual = 0 if placed else PROPOSED_MAP
+    return Flow(book.facts, today=today, goal_id=goal.id, proposed=usual if proposed is None else proposed)
+
+
+def see_map(book: Book, goal: Goal, *, page: Page, today: date, proposed: int | None = None) -> Picture:
+    """Give the picture of one goal's map on a page."""
+    return lay_out(river(book, goal, today=today, proposed=proposed).subject, page)
