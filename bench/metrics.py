@@ -10,7 +10,7 @@ import numpy as np
 
 from kithmap.gaps.betweenness import ego_betweenness
 from kithmap.gaps.ego_network import ego_network
-from kithmap.gaps.links import Links, undirected
+from kithmap.gaps.graph import Graph, undirected
 from kithmap.gaps.structural_holes import constraint, effective_size
 
 PEOPLE = (150, 1_000, 15_000)
@@ -23,7 +23,7 @@ IGRAPH_BETWEENNESS_PEOPLE = 1_000
 """Above so many people a peer takes minutes, because it works through the whole network; it is not asked then."""
 
 
-def made_up_network(n: int) -> Links:
+def made_up_network(n: int) -> Graph:
     """Give n people in circles of thirty, with some links between circles; the same for the same n."""
     chance = np.random.default_rng(n)
     m = n * LINKS_PER_PERSON // 2

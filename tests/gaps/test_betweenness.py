@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kithmap.gaps.betweenness import ego_betweenness
-from kithmap.gaps.links import Links, undirected
+from kithmap.gaps.graph import Graph, undirected
 
 
 @st.composite
-def networks(draw: st.DrawFn) -> Links:
+def networks(draw: st.DrawFn) -> Graph:
     """Up to fourteen people, linked at random."""
     n = draw(st.integers(0, 14))
     pairs = st.tuples(st.integers(0, max(n - 1, 0)), st.integers(0, max(n - 1, 0)))
@@ -39,7 +39,7 @@ def test_a_second_go_between_halves_the_place() -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(networks())
-def test_two_other_programs_count_the_same(links: Links) -> None:
+def test_two_other_programs_count_the_same(links: Graph) -> None:
     """Networkx and igraph both walk shortest paths in the network with the owner put in."""
     edges = list(zip(links.a.tolist(), links.b.tolist(), strict=True))
     edges += [(person, links.n) for person in range(links.n)]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from kithmap.gaps.density import density, mean_degree
 from kithmap.gaps.diversity import blau, blau_unbiased, ei_index, entropy_bits, iqv
+from kithmap.gaps.graph import undirected
 from kithmap.gaps.layers import layers
-from kithmap.gaps.links import undirected
 from tests.gaps.oracle import oracle
 
 

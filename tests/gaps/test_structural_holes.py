@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kithmap.gaps.ego_network import EgoNetwork, around, ego_network
-from kithmap.gaps.links import Links, symmetrised, undirected
+from kithmap.gaps.graph import Graph, symmetrised, undirected
 from kithmap.gaps.structural_holes import constraint, constraint_range, effective_size, efficiency
 from tests.gaps.oracle import oracle
 
@@ -30,7 +30,7 @@ def hub(n: int) -> EgoNetwork:
 
 
 @st.composite
-def whole_networks(draw: st.DrawFn) -> Links:
+def whole_networks(draw: st.DrawFn) -> Graph:
     """Up to twelve people with links of whole-number weights."""
     n = draw(st.integers(2, 12))
     number = st.integers(0, n - 1)
@@ -39,7 +39,7 @@ def whole_networks(draw: st.DrawFn) -> Links:
     return undirected(n, a=a, b=b, weight=weight)
 
 
-def as_networkx(links: Links) -> nx.Graph:
+def as_networkx(links: Graph) -> nx.Graph:
     graph = nx.Graph()
     graph.add_nodes_from(range(links.n))
     graph.add_weighted_edges_from(zip(links.a.tolist(), links.b.tolist(), links.weight.tolist(), strict=True))
@@ -192,7 +192,7 @@ def test_the_figures_of_a_published_ego_follow_from_its_counts() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(whole_networks())
-def test_networkx_gives_the_same_on_any_network(links: Links) -> None:
+def test_networkx_gives_the_same_on_any_network(links: Graph) -> None:
     """Not only on chosen examples: weighted and binary, for everybody in any small network."""
     graph = as_networkx(links)
     for weight, seen in ((None, links.binary()), ("weight", links)):
@@ -206,7 +206,7 @@ def test_networkx_gives_the_same_on_any_network(links: Links) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(whole_networks())
-def test_igraph_gives_the_same_on_any_network(links: Links) -> None:
+def test_igraph_gives_the_same_on_any_network(links: Graph) -> None:
     """Igraph computes constraint by another route; three programs rarely share one mistake."""
     graph = igraph.Graph(n=links.n, edges=list(zip(links.a.tolist(), links.b.tolist(), strict=True)))
     theirs, weighted = graph.constraint(), graph.constraint(weights=links.weight.tolist())
@@ -219,7 +219,7 @@ def test_igraph_gives_the_same_on_any_network(links: Links) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(whole_networks(), st.integers(0, 999))
-def test_the_order_in_which_people_are_numbered_does_not_matter(links: Links, seed: int) -> None:
+def test_the_order_in_which_people_are_numbered_does_not_matter(links: Graph, seed: int) -> None:
     """A figure about a network may not depend on who happens to come first in a file."""
     number = np.random.default_rng(seed).permutation(links.n)
     moved = undirected(links.n, a=number[links.a], b=number[links.b], weight=links.weight)

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from kithmap.gaps.links import Links
+from kithmap.gaps.graph import Graph
 
 PATHS_AT_ONCE = 2_000_000
 """Two-step paths counted in one go, about 50 MB of memory."""
 
 
-def ego_betweenness(links: Links, *, paths_at_once: int = PATHS_AT_ONCE) -> float:
+def ego_betweenness(links: Graph, *, paths_at_once: int = PATHS_AT_ONCE) -> float:
     """Give Σ over pairs who do not know each other of 1 / (acquaintances both have, the owner included).
 
     Binary, in pairs: each such pair is one where the owner is the only go-between, or shares that place with others.
     Everett & Borgatti 2005. Zero below two people. `paths_at_once` bounds memory and changes nothing else.
 
-    >>> from kithmap.gaps.links import undirected
+    >>> from kithmap.gaps.graph import undirected
     >>> ego_betweenness(undirected(3, a=[], b=[]))
     3.0
     """
@@ -28,7 +28,7 @@ def ego_betweenness(links: Links, *, paths_at_once: int = PATHS_AT_ONCE) -> floa
     return float(apart - sum(_shared(block, linked) for block in _blocks(n, start, near, paths_at_once=paths_at_once)))
 
 
-def _neighbours(links: Links) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _neighbours(links: Graph) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     near, far = np.concatenate((links.a, links.b)), np.concatenate((links.b, links.a))
     order = np.lexsort((far, near))
     return np.concatenate(([0], np.cumsum(np.bincount(near, minlength=links.n)))), far[order]

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from kithmap.gaps.links import Links
+from kithmap.gaps.graph import Graph
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EgoNetwork:
     """n people (alters), the links between them, and the owner's (ego's) tie to each.
 
-    links            Links        between the people; the owner is not among them
+    links            Graph        between the people; the owner is not among them
     ego_weight       float64 (n)  weight of the owner's tie to each, above 0
     outside_total    float64 (n)  sum of the weights of each one's links to people outside this network
     outside_largest  float64 (n)  the largest of those weights, 0 where there is none
@@ -21,7 +21,7 @@ class EgoNetwork:
     filled by `around`, which cuts an ego network out of a whole one.
     """
 
-    links: Links
+    links: Graph
     ego_weight: NDArray[np.float64]
     outside_total: NDArray[np.float64]
     outside_largest: NDArray[np.float64]
@@ -31,7 +31,7 @@ class EgoNetwork:
         return self.links.n
 
 
-def ego_network(links: Links, *, ego_weight: ArrayLike | None = None) -> EgoNetwork:
+def ego_network(links: Graph, *, ego_weight: ArrayLike | None = None) -> EgoNetwork:
     """Give the network of an owner tied to everybody in `links`, by weight 1 unless `ego_weight` (n) says otherwise.
 
     Raises ValueError where `ego_weight` has another length or holds anything not above 0.
@@ -42,7 +42,7 @@ def ego_network(links: Links, *, ego_weight: ArrayLike | None = None) -> EgoNetw
     return EgoNetwork(links, ego, np.zeros(links.n), np.zeros(links.n))
 
 
-def around(links: Links, person: int) -> EgoNetwork:
+def around(links: Graph, person: int) -> EgoNetwork:
     """Give the ego network of one `person` of a whole network; the people in it keep their order.
 
     What its people are linked to beyond it stays known as `outside_total` and `outside_largest`, since Burt's shares
@@ -61,5 +61,5 @@ def around(links: Links, person: int) -> EgoNetwork:
         rows = ~inside & ~own & (place[near] >= 0)
         total += np.bincount(place[near[rows]], weights=weight[rows], minlength=len(ends))
         np.maximum.at(largest, place[near[rows]], weight[rows])
-    within = Links(len(ends), place[a[inside]], place[b[inside]], weight[inside])
+    within = Graph(len(ends), place[a[inside]], place[b[inside]], weight[inside])
     return EgoNetwork(within, weight[own][order], total, largest)

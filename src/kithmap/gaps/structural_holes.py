@@ -25,7 +25,7 @@ def effective_size(net: EgoNetwork) -> float | None:
     a share of j's strongest. Binary this is n - 2t/n for t links (Borgatti 1997). None without people. Burt 1992.
 
     >>> from kithmap.gaps.ego_network import ego_network
-    >>> from kithmap.gaps.links import undirected
+    >>> from kithmap.gaps.graph import undirected
     >>> effective_size(ego_network(undirected(4, a=[0], b=[1])))
     3.5
     """
@@ -52,7 +52,7 @@ def constraint(net: EgoNetwork) -> float | None:
     who know each other: 1.125), so show it beside `constraint_range`, never alone. None without people.
 
     >>> from kithmap.gaps.ego_network import ego_network
-    >>> from kithmap.gaps.links import undirected
+    >>> from kithmap.gaps.graph import undirected
     >>> constraint(ego_network(undirected(4, a=[], b=[])))
     0.25
     """

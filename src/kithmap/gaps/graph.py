@@ -1,4 +1,4 @@
-"""Links between numbered people as columns, each link once (undirected graph)."""
+"""A graph: links between numbered people as columns, each link once."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Links:
+class Graph:
     """m links between n people numbered 0 to n-1.
 
     a, b    int64   (m)  the two people of each link, a < b, each pair once
@@ -22,16 +22,16 @@ class Links:
     def __len__(self) -> int:
         return len(self.a)
 
-    def binary(self) -> "Links":
+    def binary(self) -> "Graph":
         """Give the same links, each with weight 1."""
-        return Links(self.n, self.a, self.b, np.ones(len(self.a)))
+        return Graph(self.n, self.a, self.b, np.ones(len(self.a)))
 
     def degree(self) -> NDArray[np.int64]:
         """Give the number of links of each person (n)."""
         return np.bincount(np.concatenate((self.a, self.b)), minlength=self.n)
 
 
-def undirected(n: int, *, a: ArrayLike, b: ArrayLike, weight: ArrayLike | None = None) -> Links:
+def undirected(n: int, *, a: ArrayLike, b: ArrayLike, weight: ArrayLike | None = None) -> Graph:
     """Give links from rows that have no direction.
 
     A pair that stands there several times, in either order, is one link with its largest weight, so a file that
@@ -45,7 +45,7 @@ def undirected(n: int, *, a: ArrayLike, b: ArrayLike, weight: ArrayLike | None =
     return _folded(n, np.minimum(low, high) * n + np.maximum(low, high), weights, fold=np.maximum)
 
 
-def symmetrised(n: int, *, a: ArrayLike, b: ArrayLike, weight: ArrayLike | None = None) -> Links:
+def symmetrised(n: int, *, a: ArrayLike, b: ArrayLike, weight: ArrayLike | None = None) -> Graph:
     """Give links from rows that point from `a` to `b`: a link weighs what both directions weigh together.
 
     This is how Burt (1992) reads directed data: his ties are a_ij + a_ji. A row that stands there twice counts once,
@@ -75,9 +75,9 @@ def _rows(
     return first[kept], second[kept], weights[kept]
 
 
-def _folded(n: int, pairs: NDArray[np.int64], weights: NDArray[np.float64], *, fold: np.ufunc) -> Links:
+def _folded(n: int, pairs: NDArray[np.int64], weights: NDArray[np.float64], *, fold: np.ufunc) -> Graph:
     keys, where = np.unique(pairs, return_inverse=True)
     folded = np.zeros(len(keys))
     fold.at(folded, where, weights)
     low, high = np.divmod(keys, n) if n else (keys, keys)
-    return Links(n, low, high, folded)
+    return Graph(n, low, high, folded)

@@ -1,9 +1,9 @@
-"""Links are one a pair, whatever the rows looked like."""
+"""A graph holds each link once, whatever the rows looked like."""
 
 import pytest
 
 from kithmap.gaps.ego_network import around
-from kithmap.gaps.links import symmetrised, undirected
+from kithmap.gaps.graph import symmetrised, undirected
 
 
 def test_a_file_that_lists_both_directions_doubles_nothing() -> None:
