@@ -62,34 +62,45 @@ def propose_category(person: Person, known: Sequence[Clues], behind: Backdrop) -
 
 
 def _clues_of(person: Person, known: Sequence[Clues], behind: Backdrop) -> Iterator[_Clue]:
+    labels, work, sources = map(_plain, (person.labels, (person.title, person.organisation), person.sources))
     for clues in known:
-        yield from _written(person, clues)
+        if labels and (reason := _label_reason(labels, clues)):
+            yield _Clue(clues.category_id, reason)
+        if work and (fit := _earliest(work, clues.trades)):
+            yield _Clue(clues.category_id, Reason(f"Their work reads “{fit.text}”.", TRADE_FITS))
+        if sources and (fit := _earliest(sources, clues.keywords)):
+            yield _Clue(clues.category_id, Reason(f"They came with your {fit.text} file.", SOURCE_FITS))
     for sign, reason in _signs(person, behind):
         for clues in known:
             if sign in clues.signs:
                 yield _Clue(clues.category_id, reason)
 
 
-def _written(person: Person, clues: Clues) -> Iterator[_Clue]:
-    """Give the clues in words: at most one from labels, one from title and organisation, one from sources."""
-    label = _earliest(person.labels, clues.keywords)
-    if label is not None:
-        text, start = label
-        weight = LABEL_IS_NAME if folded(text) == clues.folded_name else LABEL_FITS - LATER_LETTER * start
-        yield _Clue(clues.category_id, Reason(f"You filed them under “{text}”.", weight))
-    work = _earliest((person.title, person.organisation), clues.trades)
-    if work is not None:
-        yield _Clue(clues.category_id, Reason(f"Their work reads “{work[0]}”.", TRADE_FITS))
-    source = _earliest(person.sources, clues.keywords)
-    if source is not None:
-        yield _Clue(clues.category_id, Reason(f"They came with your {source[0]} file.", SOURCE_FITS))
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    text: str
+    plain: str
+    start: int
 
 
-def _earliest(texts: Iterable[str], pattern: re.Pattern[str] | None) -> tuple[str, int] | None:
-    """Give the text in which `pattern` begins first, and where; of "Former team" it is "former" that counts."""
-    found = [(match.start(), text) for text in texts if pattern and (match := pattern.search(folded(text)))]
-    start, text = min(found, default=(0, ""))
-    return (text, start) if found else None
+def _plain(texts: Iterable[str]) -> list[tuple[str, str]]:
+    return [(text, folded(text)) for text in texts if text]
+
+
+def _label_reason(labels: Sequence[tuple[str, str]], clues: Clues) -> Reason | None:
+    fit = _earliest(labels, clues.keywords)
+    if fit is None:
+        return None
+    weight = LABEL_IS_NAME if fit.plain == clues.folded_name else LABEL_FITS - LATER_LETTER * fit.start
+    return Reason(f"You filed them under “{fit.text}”.", weight)
+
+
+def _earliest(texts: Sequence[tuple[str, str]], pattern: re.Pattern[str] | None) -> _Fit | None:
+    """Give where `pattern` begins first in any of `texts`; of "Former team" it is "former" that counts."""
+    if pattern is None:
+        return None
+    fits = [_Fit(text, plain, match.start()) for text, plain in texts if (match := pattern.search(plain))]
+    return min(fits, key=lambda fit: fit.start, default=None)
 
 
 def _signs(person: Person, behind: Backdrop) -> Iterator[tuple[Sign, Reason]]:
