@@ -1,0 +1,180 @@
+"""Layout: a subject becomes a picture, everybody in a place of their own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kithmap.goalmap.crowd import Cell, Lettering, cells
+from kithmap.goalmap.frame import Frame, frame
+from kithmap.goalmap.heading import heading
+from kithmap.goalmap.legend import legend
+from kithmap.goalmap.marks import loose_chips, loose_text, marks_of
+from kithmap.goalmap.measure import text_width
+from kithmap.goalmap.page import Page
+from kithmap.goalmap.picture import Anchor, GapCell, Picture, Sector, Text, Tone, Wedge
+from kithmap.goalmap.place import PlacedCell, place_all
+from kithmap.goalmap.prompts import gap_cell
+from kithmap.goalmap.remembered import Remembered
+from kithmap.goalmap.ringnames import ring_lines, ring_name_boxes
+from kithmap.goalmap.rows import Cuts
+from kithmap.goalmap.seat import MapSubject
+from kithmap.goalmap.settle import Geometry, settle
+from kithmap.goalmap.shown import cleaned
+from kithmap.goalmap.titles import PlacedTitle, TitleWish, place_titles
+from kithmap.goals.goal import Category
+from kithmap.kit.geometry import Box
+
+OWNER = "You"
+NOWHERE = "No category yet"
+
+
+def lay_out(subject: MapSubject, page: Page, remembered: Remembered | None = None) -> Picture:
+    """Give the picture of `subject` on `page`.
+
+    Nothing overlaps and nobody is left out: who finds no room for a name is counted in a "+N" of the same cell. With
+    what an earlier picture of this map `remembered`, all stay where they are but those in a cell that changed; a
+    new category or a cell that has become too full lays everything out afresh.
+    """
+    subject = _with_a_category_for_all(subject)
+    room = frame(page)
+    everybody = cells(subject)
+    ids = [category.id for category in subject.categories]
+    placed = None
+    if remembered and _still_holds(remembered, page, ids, everybody):
+        geometry = Geometry(
+            room, Lettering(remembered.name_size, remembered.name_steps), Cuts(remembered.angles, remembered.radii)
+        )
+        placed = place_all(everybody, geometry, category_ids=ids, before=remembered.slots)
+    if placed is None:
+        everybody = cells(subject)
+        geometry = settle(room, everybody, sectors=len(ids))
+        placed = place_all(everybody, geometry, category_ids=ids)
+    assert placed is not None
+    return _drawn(subject, room, geometry, placed)
+
+
+def _still_holds(remembered: Remembered, page: Page, ids: Sequence[str], everybody: Sequence[Cell]) -> bool:
+    """Tell whether the remembered geometry is of this page and these categories, and has a band if one is needed."""
+    rings_needed = max((cell.ring for cell in everybody), default=0)
+    return (
+        (remembered.page_name, remembered.page_width, remembered.page_height) == (page.name, page.width, page.height)
+        and remembered.category_ids == tuple(ids)
+        and len(remembered.radii) > rings_needed
+        and bool(remembered.slots)
+    )
+
+
+def _with_a_category_for_all(subject: MapSubject) -> MapSubject:
+    """Add a last category for those whose own is not on the map, and for a map without any."""
+    known = {category.id for category in subject.categories}
+    used = {seat.category_id for seat in subject.seats} | {chair.category_id for chair in subject.chairs}
+    lost = used - known
+    if not lost and known:
+        return subject
+    extra = Category(id="\0nowhere", goal_id="", name=NOWHERE, order=len(known), colour=0)
+    return replace(
+        subject,
+        categories=(*subject.categories, extra),
+        seats=tuple(
+            replace(seat, category_id=extra.id) if seat.category_id in lost else seat for seat in subject.seats
+        ),
+        chairs=tuple(
+            replace(chair, category_id=extra.id) if chair.category_id in lost else chair for chair in subject.chairs
+        ),
+    )
+
+
+def _drawn(subject: MapSubject, room: Frame, geometry: Geometry, placed: Sequence[PlacedCell]) -> Picture:
+    marks = marks_of(placed, geometry)
+    titles = place_titles([_wish(index, subject, placed) for index in range(len(subject.categories))], geometry)
+    gaps = _gaps(subject, geometry, [chair.box for chair in marks.chairs])
+    chips = (*marks.chips, *loose_chips(placed, titles))
+    return Picture(
+        page=room.page,
+        width=room.page.width,
+        height=room.page.height,
+        space=room.ellipse,
+        centre=_centre(room),
+        centre_radius=room.centre_radius,
+        heading=heading(subject, room),
+        rings=ring_lines(room, geometry.cuts),
+        sectors=_sectors(subject, geometry, titles),
+        people=marks.people,
+        chips=chips,
+        chairs=marks.chairs,
+        gaps=gaps,
+        legend=legend(
+            room, people=marks.people, chips=chips, chairs=marks.chairs, gaps=gaps, open_needs=subject.open_needs
+        ),
+        name_size=geometry.lettering.size,
+        remembered=_remembered(subject, geometry, placed),
+    )
+
+
+def _wish(index: int, subject: MapSubject, placed: Sequence[PlacedCell]) -> TitleWish:
+    """Give what stands beside a sector: its name, how many people it holds, and chips that found no room inside."""
+    category = subject.categories[index]
+    loose = tuple(loose_text(cell.cell) for cell in placed if cell.loose and cell.cell.sector == index)
+    people = _people_in(category, subject)
+    count = (f"{people:,} {'person' if people == 1 else 'people'}",) if people else ()
+    return TitleWish(name=category.name, colour=category.colour, notes=(*count, *loose), loose=len(loose))
+
+
+def _people_in(category: Category, subject: MapSubject) -> int:
+    return sum(seat.category_id == category.id for seat in subject.seats)
+
+
+def _sectors(subject: MapSubject, geometry: Geometry, titles: Sequence[PlacedTitle]) -> tuple[Sector, ...]:
+    cuts = geometry.cuts
+    return tuple(
+        Sector(
+            category_id=category.id,
+            name=cleaned(category.name),
+            colour=category.colour,
+            people=_people_in(category, subject),
+            wedge=Wedge(start=cuts.angles[index], end=cuts.angles[index + 1], inner=cuts.radii[0], outer=1.0),
+            title=title.own_lines,
+            title_box=title.own_box,
+            leader=title.leader,
+        )
+        for index, (category, title) in enumerate(zip(subject.categories, titles, strict=True))
+    )
+
+
+def _gaps(subject: MapSubject, geometry: Geometry, chairs: Sequence[Box]) -> tuple[GapCell, ...]:
+    """Give the hatched wedges of categories that nobody is in."""
+    full = {seat.category_id for seat in subject.seats}
+    taken = [*chairs, *ring_name_boxes(geometry.frame, geometry.cuts)]
+    return tuple(
+        gap_cell(index, category.prompt, geometry, taken=taken)
+        for index, category in enumerate(subject.categories)
+        if category.id not in full
+    )
+
+
+def _centre(room: Frame) -> Text:
+    size = room.centre_radius * 0.7
+    return Text(
+        text=OWNER,
+        x=room.ellipse.cx,
+        y=room.ellipse.cy + 0.35 * size,
+        width=text_width(OWNER, size, semibold=True),
+        size=size,
+        anchor=Anchor.MIDDLE,
+        semibold=True,
+        tone=Tone.ON_DARK,
+    )
+
+
+def _remembered(subject: MapSubject, geometry: Geometry, placed: Sequence[PlacedCell]) -> Remembered:
+    page = geometry.frame.page
+    return Remembered(
+        page_name=page.name,
+        page_width=page.width,
+        page_height=page.height,
+        name_size=geometry.lettering.size,
+        name_steps=geometry.lettering.steps,
+        category_ids=tuple(category.id for category in subject.categories),
+        angles=geometry.cuts.angles,
+        radii=geometry.cuts.radii,
+        slots=tuple(slot for cell in placed for slot in cell.slots),
+    )

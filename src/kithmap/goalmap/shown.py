@@ -1,0 +1,73 @@
+"""A name becomes the text that is drawn: cleaned, and shorter where room is short."""
+
+import unicodedata
+
+from kithmap.goalmap.measure import text_width
+
+NO_NAME = "(no name)"
+ELLIPSIS = "…"
+JOINERS = "\u200c\u200d"
+"""Zero-width joiners: without them Persian and Indic names are misspelt."""
+MOST_STEPS = 2
+"""How often a name can be made shorter before it is clipped: "Anna Maria Schmidt", "Anna Schmidt", "Anna S."."""
+
+
+def cleaned(text: str) -> str:
+    """Give `text` composed, on one line, without control characters and direction overrides, never empty.
+
+    >>> cleaned("Ana\\n  Di\\u0301az\\u202e")
+    'Ana Díaz'
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split()) or NO_NAME
+    composed = unicodedata.normalize("NFC", text)
+    kept = "".join(letter if _is_drawable(letter) else " " if letter.isspace() else "" for letter in composed)
+    return " ".join(kept.split()) or NO_NAME
+
+
+def _is_drawable(letter: str) -> bool:
+    if letter in JOINERS or letter == " ":
+        return True
+    category = unicodedata.category(letter)
+    return category[0] not in "CZ" or category == "Co"
+
+
+def shortened(name: str, steps: int) -> str:
+    """Give a cleaned `name` made shorter `steps` times: without middle names, then with the family name's initial.
+
+    Particles stay with their name.
+
+    >>> [shortened("Anna Maria van der Berg", steps) for steps in (0, 1, 2)]
+    ['Anna Maria van der Berg', 'Anna van der Berg', 'Anna B.']
+    """
+    words = [word for word in name.split() if not word.startswith(("(", "["))] or name.split()
+    if steps == 0 or len(words) < 2:
+        return name
+    if steps == 1:
+        particles = [word for word in words[1:-1] if word.islower()]
+        return " ".join([words[0], *particles, words[-1]])
+    return f"{words[0]} {words[-1][0]}."
+
+
+def clipped(text: str, *, width: float, size: float, semibold: bool = False) -> str:
+    """Give `text`, or as much of its beginning as fits into `width` with "…" behind it."""
+    if text_width(text, size, semibold=semibold) <= width:
+        return text
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = text_width(text[:middle].rstrip() + ELLIPSIS, size, semibold=semibold) <= width
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return text[:low].rstrip() + ELLIPSIS
+
+
+def wrapped(text: str, *, width: float, size: float, semibold: bool = False) -> list[str]:
+    """Give `text` broken between words into lines of at most `width`; a word that is wider is clipped."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, semibold=semibold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(clipped(word, width=width, size=size, semibold=semibold))
+    return lines

@@ -1,0 +1,169 @@
+"""Titles of sectors: beside the border, in the middle of their arc, never on one another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot, sin
+
+from kithmap.goalmap.frame import TITLE_COLUMN, TITLE_GAP, Frame
+from kithmap.goalmap.measure import text_width
+from kithmap.goalmap.picture import Anchor, Text, Tone
+from kithmap.goalmap.settle import Geometry
+from kithmap.goalmap.shown import cleaned, clipped, wrapped
+from kithmap.kit.geometry import Box, Point, Span, pushed_apart
+
+SIZE = 13.5
+SMALLEST_SIZE = 6.0
+LINE_EM = 1.25
+MOST_LINES = 2
+NOTE_EM = 0.82
+LEADER_FROM_PX = 16.0
+"""A title nearer to its arc than this needs no line to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWish:
+    """What stands beside one sector: its name and notes under it ("12 people"); the last `loose` of them are chips."""
+
+    name: str
+    colour: int
+    notes: tuple[str, ...]
+    loose: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTitle:
+    """A sector's title with the box around its lines and the line that leads to it, if it needs one.
+
+    `lines` are those of the name, then one for each note; the last notes, `loose` in number, tell of chips that found
+    no room inside the sector and are drawn as such.
+    """
+
+    lines: tuple[Text, ...]
+    box: Box
+    leader: tuple[Point, ...]
+    loose: int = 0
+
+    @property
+    def own_lines(self) -> tuple[Text, ...]:
+        """The lines without those of loose chips."""
+        return self.lines[: len(self.lines) - self.loose]
+
+    @property
+    def loose_lines(self) -> tuple[Text, ...]:
+        return self.lines[len(self.lines) - self.loose :]
+
+    @property
+    def own_box(self) -> Box:
+        """The box without the lines of loose chips."""
+        if not self.loose:
+            return self.box
+        return Box(self.box.x, self.box.y, self.box.width, self.loose_lines[0].box.y - self.box.y)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A title's lines before they are placed, with the height they take."""
+
+    index: int
+    angle: float
+    names: tuple[str, ...]
+    size: float
+
+    def height(self, notes: int) -> float:
+        return (len(self.names) + notes * NOTE_EM) * LINE_EM * self.size
+
+
+def place_titles(wishes: Sequence[TitleWish], geometry: Geometry) -> list[PlacedTitle]:
+    """Give the titles, those of the right half stacked right of the border, the others left of it."""
+    cuts, frame = geometry.cuts, geometry.frame
+    unit = frame.page.scale
+    middles = [(start + end) / 2 for start, end in zip(cuts.angles, cuts.angles[1:], strict=False)]
+    placed: dict[int, PlacedTitle] = {}
+    for side in (1, -1):
+        mine = [index for index, angle in enumerate(middles) if (1 if sin(angle) >= 0 else -1) == side]
+        mine.sort(key=lambda index: frame.ellipse.point(middles[index]).y)
+        size = SIZE * unit
+        blocks = _blocks(wishes, mine, middles, size=size, frame=frame)
+        while _total(blocks, wishes) > frame.titles.height and size > SMALLEST_SIZE * unit:
+            size *= 0.92
+            blocks = _blocks(wishes, mine, middles, size=size, frame=frame)
+        placed |= _stacked(blocks, wishes, side=side, frame=frame)
+    return [placed[index] for index in range(len(wishes))]
+
+
+def _total(blocks: Sequence[_Block], wishes: Sequence[TitleWish]) -> float:
+    return sum(block.height(len(wishes[block.index].notes)) for block in blocks)
+
+
+def _blocks(
+    wishes: Sequence[TitleWish], mine: Sequence[int], middles: Sequence[float], *, size: float, frame: Frame
+) -> list[_Block]:
+    width = TITLE_COLUMN * frame.page.scale
+    blocks = []
+    for index in mine:
+        names = wrapped(cleaned(wishes[index].name), width=width, size=size, semibold=True)
+        if len(names) > MOST_LINES:
+            rest = " ".join(names[MOST_LINES - 1 :])
+            names = [*names[: MOST_LINES - 1], clipped(rest, width=width, size=size, semibold=True)]
+        blocks.append(_Block(index, middles[index], tuple(names), size))
+    return blocks
+
+
+def _stacked(
+    blocks: Sequence[_Block], wishes: Sequence[TitleWish], *, side: int, frame: Frame
+) -> dict[int, PlacedTitle]:
+    """Stack the titles of one side from top to bottom, each as near to its arc as the others allow."""
+    gap = TITLE_GAP * frame.page.scale
+    spans = []
+    for block in blocks:
+        height = block.height(len(wishes[block.index].notes))
+        border = frame.ellipse.point(block.angle)
+        lean = (border.y - frame.ellipse.cy) / frame.ellipse.ry
+        middle = border.y + lean * (gap + height / 2)
+        spans.append(Span(middle - height / 2, middle + height / 2))
+    within = Span(frame.titles.y, frame.titles.bottom)
+    return {
+        block.index: _placed(block, wishes[block.index], span, side=side, frame=frame)
+        for block, span in zip(blocks, pushed_apart(spans, within), strict=True)
+    }
+
+
+def _placed(block: _Block, wish: TitleWish, span: Span, *, side: int, frame: Frame) -> PlacedTitle:
+    size, gap, ellipse = block.size, TITLE_GAP * frame.page.scale, frame.ellipse
+    widths = [text_width(line, size, semibold=True) for line in block.names]
+    widths += [text_width(note, size * NOTE_EM) for note in wish.notes]
+    width = max(widths)
+    border = ellipse.point(block.angle)
+    nearest = min(max(ellipse.cy, span.low), span.high) - ellipse.cy
+    beside = ellipse.half_width(nearest * ellipse.ry / (ellipse.ry + gap)) + gap
+    if abs(nearest) >= ellipse.ry + gap * 0.5:
+        beside = max(gap, abs(border.x - ellipse.cx) - width / 2)
+    furthest = (frame.titles.right - ellipse.cx) - width
+    x = ellipse.cx + side * min(beside, furthest)
+    box = Box(x if side > 0 else x - width, span.low, width, span.length)
+    lines, y = [], span.low
+    for position, text in enumerate([*block.names, *wish.notes]):
+        is_name = position < len(block.names)
+        letters = size if is_name else size * NOTE_EM
+        y += LINE_EM * letters
+        lines.append(
+            Text(
+                text=text,
+                x=x,
+                y=y - 0.3 * letters,
+                width=widths[position],
+                size=letters,
+                anchor=Anchor.START if side > 0 else Anchor.END,
+                semibold=is_name,
+                tone=Tone.SECTOR if is_name else Tone.MUTED,
+                colour=wish.colour,
+            )
+        )
+    return PlacedTitle(tuple(lines), box, _leader(border, box, frame), wish.loose)
+
+
+def _leader(border: Point, box: Box, frame: Frame) -> tuple[Point, ...]:
+    near = Point(min(max(border.x, box.x), box.right), min(max(border.y, box.y), box.bottom))
+    if hypot(near.x - border.x, near.y - border.y) < LEADER_FROM_PX * frame.page.scale:
+        return ()
+    return (border, near)
