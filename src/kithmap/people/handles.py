@@ -38,8 +38,8 @@ def normal_mail(value: str) -> str:
 def normal_url(value: str) -> str:
     """Give a profile URL without scheme, www, country prefix of LinkedIn, query and closing slash, in lower case."""
     text = value.strip()
-    parts = urlsplit(text if "//" in text else f"//{text}")
     try:
+        parts = urlsplit(text if "//" in text else f"//{text}")
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return ""

@@ -15,8 +15,8 @@ _PARTICLES = frozenset(
     ["de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "la", "le", "ter", "ten", "zu"]
     + ["bin", "ibn", "al", "el"]
 )
-SAME_GIVEN_LETTERS = 3
-"""How many first letters short and long form of a given name must share (Ben, Benjamin): fewer joins strangers."""
+SHORT_FORM_LETTERS = 3
+"""Letters that a short form of a given name has at least (Ben, Benjamin): fewer would join strangers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,8 @@ def are_compatible(first: str, second: str) -> bool:
     short, long = sorted((a[0], b[0]), key=len)
     if len(short) == 1:
         return long.startswith(short)
-    return long.startswith(short[:SAME_GIVEN_LETTERS]) and folded(one.family) == folded(two.family)
+    is_short_form = len(short) >= SHORT_FORM_LETTERS and long.startswith(short)
+    return is_short_form and folded(one.family) == folded(two.family)
 
 
 def _bare(words: list[str]) -> list[str]:

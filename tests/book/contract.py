@@ -1,0 +1,141 @@
+"""What every book must do, whoever keeps it."""
+
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kithmap.book.book import Book
+from kithmap.book.encoding import encoded_facts
+from kithmap.book.facts import Changes, Fact, Facts, told
+from kithmap.errors import NothingToRedo, NothingToUndo
+from kithmap.goals.goal import Goal, Placement
+from kithmap.sources.card import Card
+from kithmap.sources.interactions import gather
+from tests.contacts import got, met, sent
+
+DAY = date(2026, 3, 2)
+GOAL = Goal(id="goal:1", outcome="Lead a data team", by=date(2026, 9, 1))
+ANA = Card(source="names", key="Ana", name="Ana Díaz", emails=("ana@x.example",), known_since=DAY)
+BEN = Card(source="names", key="Ben", name="Ben", labels=("climbing", "Åre"))
+MAILS = gather([sent("mail:ana@x.example", DAY), got("mail:ben@x.example", DAY), met(("mail:ana@x.example",), DAY)])
+
+facts_told = st.lists(
+    st.one_of(
+        st.builds(Card, source=st.just("names"), key=st.sampled_from("abc"), name=st.text(max_size=5)),
+        st.builds(Placement, goal_id=st.just("goal:1"), person=st.sampled_from("abc"), ring=st.integers(1, 5)),
+    ),
+    max_size=4,
+    unique_by=lambda fact: fact.id,
+)
+
+
+class BookContract:
+    """Inherit this, and give `open_book`: a function that makes an empty book."""
+
+    @pytest.fixture
+    def open_book(self) -> Callable[[], Book]:
+        raise NotImplementedError
+
+    def test_what_is_told_is_remembered(self, open_book: Callable[[], Book]) -> None:
+        """A book holds facts."""
+        book = open_book()
+        book.apply("Begin", told(book.facts, [GOAL, ANA, BEN]))
+        book.apply("Bring in mail", Changes(brought=MAILS))
+
+        assert dict(book.facts.goals) == {GOAL.id: GOAL}
+        assert list(book.facts.cards.values()) == [ANA, BEN]
+        assert np.array_equal(book.facts.interactions.key, MAILS.key)
+
+    def test_a_changed_fact_takes_the_place_of_the_old_one(self, open_book: Callable[[], Book]) -> None:
+        """An id stands for one fact."""
+        book = open_book()
+        book.apply("Place", told(book.facts, [Placement(goal_id="g", person="a", ring=3)]))
+        book.apply("Move", told(book.facts, [Placement(goal_id="g", person="a", ring=1)]))
+
+        assert [p.ring for p in book.facts.placements.values()] == [1]
+        assert [act.title for act in book.journal] == ["Place", "Move"]
+
+    def test_telling_what_is_known_is_no_act(self, open_book: Callable[[], Book]) -> None:
+        """The second import of one file changes nothing, and undo does not stumble over it."""
+        book = open_book()
+        book.apply("Begin", told(book.facts, [ANA]))
+        book.apply("Again", told(book.facts, [ANA]))
+
+        assert [act.title for act in book.journal] == ["Begin"]
+
+    def test_undoing_an_import_restores_the_exact_state(self, open_book: Callable[[], Book]) -> None:
+        """Every act can be undone, also one that brought ten thousand records."""
+        book = open_book()
+        book.apply("Begin", told(book.facts, [GOAL, ANA]))
+        before = encoded_facts(book.facts)
+        book.apply("Bring in", Changes(put=(BEN,), brought=MAILS))
+        after = encoded_facts(book.facts)
+
+        assert book.undo().title == "Bring in"
+        assert encoded_facts(book.facts) == before
+        assert book.redo().title == "Bring in"
+        assert encoded_facts(book.facts) == after
+
+    def test_a_new_act_ends_what_could_be_done_again(self, open_book: Callable[[], Book]) -> None:
+        """Redo after a new act would bring back what the owner has turned away from."""
+        book = open_book()
+        book.apply("Begin", told(book.facts, [ANA]))
+        book.undo()
+        book.apply("Otherwise", told(book.facts, [BEN]))
+
+        with pytest.raises(NothingToRedo):
+            book.redo()
+
+    def test_an_empty_journal_says_so(self, open_book: Callable[[], Book]) -> None:
+        """One clear sentence instead of nothing."""
+        with pytest.raises(NothingToUndo, match="nothing left to undo"):
+            open_book().undo()
+
+    def test_what_is_erased_lingers_nowhere(self, open_book: Callable[[], Book]) -> None:
+        """A person can be forgotten entirely."""
+        book = open_book()
+        book.apply("Begin", told(book.facts, [ANA, BEN]))
+        book.erase(Changes(dropped=(ANA,)))
+
+        assert list(book.facts.cards.values()) == [BEN]
+        assert book.journal == ()
+        with pytest.raises(NothingToUndo):
+            book.undo()
+
+    @settings(
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+        deadline=None,
+        max_examples=40,
+    )
+    @given(acts=st.lists(facts_told, max_size=8))
+    def test_undoing_all_acts_and_doing_them_again_ends_where_it_began(
+        self, open_book: Callable[[], Book], acts: list[list[Fact]]
+    ) -> None:
+        """Undo is exact in any order of acts."""
+        book = open_book()
+        states = [_content(book.facts)]
+        for number, facts in enumerate(acts):
+            book.apply(str(number), told(book.facts, facts))
+            states.append(_content(book.facts))
+        done = len(book.journal)
+        for _ in range(done):
+            book.undo()
+
+        assert _content(book.facts) == states[0]
+
+        for _ in range(done):
+            book.redo()
+
+        assert _content(book.facts) == states[-1]
+
+
+def _content(facts: Facts) -> object:
+    """Give the facts without their order: a fact that comes back stands last."""
+    return {
+        name: sorted(map(str, table)) if isinstance(table, list) else table
+        for name, table in encoded_facts(facts).items()
+    }
