@@ -3,27 +3,39 @@
 from collections.abc import Iterator
 
 from kithmap.errors import SourceError, UnknownFormat
-from kithmap.sources import vcard
+from kithmap.sources import contact_csv, google_csv, linkedin, linkedin_messages, outlook_csv, typed_names, vcard
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.trouble import Trouble
 
-FORMATS: tuple[Format, ...] = (vcard.VCARD,)
-"""Formats with marks of their own, the surest first."""
+FORMATS: tuple[Format, ...] = (
+    vcard.VCARD,
+    linkedin.CONNECTIONS,
+    linkedin_messages.MESSAGES,
+    google_csv.GOOGLE,
+    outlook_csv.OUTLOOK,
+    contact_csv.CSV,
+    typed_names.NAMES,
+)
+"""Every format, the surest marks first; a plain list of names has none and comes last."""
 
 
 def recognise(document: Document, hints: Hints | None = None) -> Format:
-    """Give the format a document is in, by its content; raises `UnknownFormat`."""
+    """Give the format a document is in, by its content; raises `UnknownFormat`.
+
+    A CSV of no known program is recognised by the columns that `hints` names, if it has one of them.
+    """
     for format_ in FORMATS:
-        if format_.recognise(document):
+        is_told = format_ is contact_csv.CSV and hints is not None and contact_csv.has_columns(document, hints)
+        if is_told or format_.recognise(document):
             return format_
     raise UnknownFormat(document.name)
 
 
 def has_marks(document: Document) -> bool:
     """Does the document carry the marks of a known format? Plain lists of names carry none."""
-    return any(format_.recognise(document) for format_ in FORMATS)
+    return any(format_.recognise(document) for format_ in FORMATS if format_ is not typed_names.NAMES)
 
 
 def read(document: Document, hints: Hints) -> Iterator[Record]:
