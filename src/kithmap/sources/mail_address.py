@@ -1,6 +1,7 @@
 """An address header becomes names and addresses."""
 
 import re
+from collections.abc import Callable
 from email import utils
 from functools import partial
 from typing import NamedTuple
@@ -21,11 +22,12 @@ _ONE = re.compile(
     re.VERBOSE,
 )
 
-if getattr(utils, "supports_strict_parsing", False):
+_any_form: Callable[[list[str]], list[tuple[str, str]]] = (
     # Newer versions drop the whole header where one address is odd, unless told otherwise.
-    _any_form = partial(utils.getaddresses, strict=False)
-else:
-    _any_form = utils.getaddresses
+    partial(utils.getaddresses, strict=False)
+    if getattr(utils, "supports_strict_parsing", False)
+    else utils.getaddresses
+)
 
 
 class NamedAddress(NamedTuple):
@@ -63,10 +65,8 @@ def _common_forms(text: str) -> list[NamedAddress] | None:
             return None
         quoted, bare, angled, alone = one.groups()
         at = one.end()
-        if alone or not (name := quoted or bare or ""):
-            found.append(NamedAddress("", alone or angled))
-        else:
-            found.append(NamedAddress(_readable(name), angled))
+        name = quoted or bare or ""
+        found.append(NamedAddress(_readable(name), angled or alone))
     return found
 
 

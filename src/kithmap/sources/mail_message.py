@@ -1,5 +1,6 @@
 """The header block of one message becomes an interaction, or a doubt that says why not."""
 
+import re
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -20,7 +21,10 @@ REMEMBERED_BYTES = 400
 """A longer list of recipients seldom recurs and is not worth the memory."""
 
 _PEOPLE = ((b"to", Role.TO), (b"cc", Role.CC), (b"bcc", Role.TO))
-_BY_MACHINE = frozenset((b"list-id", b"list-unsubscribe", b"precedence", b"auto-submitted", b"x-auto-response-suppress"))
+_BY_MACHINE = frozenset(
+    (b"list-id", b"list-unsubscribe", b"precedence", b"auto-submitted", b"x-auto-response-suppress")
+)
+_MARKED = re.compile(rb"(?i:draft|spam|=\?)")
 
 
 class Doubt(NamedTuple):
@@ -136,8 +140,8 @@ def _is_automatic(fields: dict[bytes, bytes]) -> bool:
 
 
 def _labels(value: bytes | None) -> frozenset[str]:
-    """Give the labels of a Gmail export, in lower case."""
-    if value is None:
+    """Give the labels of a Gmail export, in lower case, where one of them can matter."""
+    if value is None or not _MARKED.search(value):
         return frozenset()
     return frozenset(label.strip().strip('"').lower() for label in decoded(plain_text(value)).split(","))
 

@@ -39,6 +39,8 @@ def decoded(text: str) -> str:
     """
     if "=?" not in text:
         return text
+    if alone := _WORD.fullmatch(text):
+        return _letters([alone])
     pieces: list[str] = []
     at = 0
     text = _GAP.sub(r"\1\2", text)

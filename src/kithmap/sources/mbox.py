@@ -8,8 +8,8 @@ import numpy as np
 
 from kithmap.sources.mail_fields import WANTED
 
-CHUNK_BYTES = 1 << 18
-"""How much is read at a time; a megabyte takes twice as long, since so large a piece is new memory every time."""
+CHUNK_BYTES = 1 << 16
+"""How much is read at a time; a quarter megabyte takes twice as long, being new memory from the system each time."""
 
 BLOCK_BYTES = 1 << 20
 """A header block up to this size is kept whole; of a longer one only the wanted fields are kept."""
@@ -69,6 +69,11 @@ class MboxScan:
             at = self._next_message(behind)
         self._forget(len(self._text))
 
+    def only_block(self) -> bytes:
+        """Give the header block of a stream that is one message, without a "From …" line before it."""
+        self._text = b"\nFrom \n"
+        return self._block(0)[0]
+
     @property
     def lines(self) -> int:
         """The number of lines in the range, once the pass is over."""
@@ -105,7 +110,7 @@ class MboxScan:
         """Give the header block of the message behind the line end `at`, and the place where it ends."""
         while True:
             start = self._text.find(b"\n", at + 1)
-            end = _empty_line(self._text, start) if start >= 0 else -1
+            end = empty_line(self._text, start) if start >= 0 else -1
             if end >= 0:
                 return self._text[start:end], end
             if self._ended:
@@ -147,9 +152,11 @@ class MboxScan:
         self._text = self._text[count:]
 
 
-def _empty_line(text: bytes, start: int) -> int:
-    """Find the line end before the first empty line from `start` on, -1 where there is none."""
-    usual, other = (b"\n\r\n", b"\n\n") if text[start - 1] == 13 else (b"\n\n", b"\n\r\n")
+def empty_line(text: bytes, start: int) -> int:
+    """Find the line end before the first empty line, from the line end at `start` on; -1 where there is none."""
+    # The wrong guess costs a second search, over all that has been read.
+    is_crlf = start > 0 and text[start - 1] == 13
+    usual, other = (b"\n\r\n", b"\n\n") if is_crlf else (b"\n\n", b"\n\r\n")
     end = text.find(usual, start)
     if end >= 0 and text.find(b"\r", start, end) < 0:
         return end
