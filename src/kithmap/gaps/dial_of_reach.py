@@ -1,0 +1,105 @@
+"""Reach: how many separate voices the network has, and who stands between its worlds."""
+
+from kithmap.gaps.dial import Dial, DialName, silent
+from kithmap.gaps.ego_network import ego_network
+from kithmap.gaps.graph import Graph, undirected
+from kithmap.gaps.member import Member
+from kithmap.gaps.situation import LEAST_PEOPLE, Situation
+from kithmap.gaps.structural_holes import constraint, constraint_range, effective_size
+from kithmap.gaps.wording import counted, ids_of, named
+from kithmap.gaps.worlds import Worlds, reaches_across, worlds
+from kithmap.kit.reason import Reason
+
+SMALLEST_WORLD = 3
+"""People that make a world: two who know each other are a pair."""
+BRIDGE_FROM = 0.3
+"""Spread of a person's links over worlds (0 to 1) from which they count as a bridge: about a fifth lead elsewhere."""
+
+
+def dial_of_reach(now: Situation) -> Dial:
+    """Give effective size among the people whose links are known.
+
+    Weighted: a link counts by how sure it is, 0 to 1, so the figure is the expected binary effective size. People
+    without any known link are left out: whom they know is unknown, not nobody.
+    """
+    linked, links = linked_members(now)
+    unit = "separate voices (effective size)"
+    if len(linked) < LEAST_PEOPLE:
+        return silent(
+            DialName.REACH,
+            unit,
+            sentence=f"Who knows whom is known of {counted(len(linked), 'person', 'people')}: not enough to say.",
+            next_step=_ask_links(now),
+            people=ids_of(linked),
+        )
+    voices = effective_size(ego_network(links)) or 0.0
+    parts = worlds(links)
+    return Dial(
+        name=DialName.REACH,
+        value=voices,
+        unit=unit,
+        label=f"about {round(voices):,} of {len(linked):,}",
+        sentence=f"The {len(linked):,} people of whom links are known speak with about {round(voices):,} separate "
+        f"voices. {_worlds_sentence(linked, links, parts)}",
+        people=ids_of(linked),
+        next_step=_next_step(linked, links, parts),
+        enough=True,
+        reasons=_reasons(links),
+    )
+
+
+def linked_members(now: Situation) -> tuple[list[Member], Graph]:
+    """Give the members with a known link to another, by id, and the links between them (weight at most 1)."""
+    on_map = {member.person_id: member for member in now.members}
+    rows = [
+        link for link in now.links if link.a in on_map and link.b in on_map and link.a != link.b and link.weight > 0
+    ]
+    ids = sorted({end for link in rows for end in (link.a, link.b)})
+    place = {person_id: number for number, person_id in enumerate(ids)}
+    graph = undirected(
+        len(ids),
+        a=[place[link.a] for link in rows],
+        b=[place[link.b] for link in rows],
+        weight=[min(link.weight, 1.0) for link in rows],
+    )
+    return [on_map[person_id] for person_id in ids], graph
+
+
+def bridges(linked: list[Member], links: Graph, parts: Worlds) -> list[Member]:
+    """Give those whose links lead into several worlds, the widest spread first."""
+    if not parts.are_apart:
+        return []
+    spread = reaches_across(links, parts).tolist()
+    across = [(share, member) for share, member in zip(spread, linked, strict=True) if share >= BRIDGE_FROM]
+    return [member for _, member in sorted(across, key=lambda pair: (-pair[0], pair[1].name, pair[1].person_id))]
+
+
+def _worlds_sentence(linked: list[Member], links: Graph, parts: Worlds) -> str:
+    count = int((parts.sizes() >= SMALLEST_WORLD).sum())
+    if not parts.are_apart or count < 2:
+        return "They are one world: most know one another, or know somebody who does."
+    between = bridges(linked, links, parts)
+    if not between:
+        return f"They form {count} worlds, and nobody stands between them."
+    return f"They form {count} worlds; between them {'stands' if len(between) == 1 else 'stand'} {named(between)}."
+
+
+def _next_step(linked: list[Member], links: Graph, parts: Worlds) -> str:
+    between = bridges(linked, links, parts)
+    if between:
+        return f"Ask {between[0].name} whom you should meet."
+    return "Ask somebody you like whom they know that nobody else of your people does."
+
+
+def _reasons(links: Graph) -> tuple[Reason, ...]:
+    closed, span = constraint(ego_network(links.binary())), constraint_range(links.n)
+    if closed is None or span is None:
+        return ()
+    text = f"Constraint is {closed:.3f}; with {links.n:,} people it can lie between {span.low:.3f} and {span.high:.3f}."
+    return (Reason(text),)
+
+
+def _ask_links(now: Situation) -> str:
+    pair = now.members[:2]
+    example = f": does {pair[0].name} know {pair[1].name}?" if len(pair) == 2 else "."
+    return f"Say who knows whom for at least {LEAST_PEOPLE} people{example}"

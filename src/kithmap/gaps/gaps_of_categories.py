@@ -1,0 +1,107 @@
+"""Gaps by category: circles with nobody in them, nobody close, or nobody in touch, and chairs nobody fills."""
+
+from kithmap.gaps.dial import Dial
+from kithmap.gaps.gap import Gap, GapKind
+from kithmap.gaps.member import Member
+from kithmap.gaps.situation import Situation
+from kithmap.gaps.wording import closest_first, ids_of, named
+from kithmap.goals.goal import Category, Chair
+from kithmap.kit.dates import spoken_day
+from kithmap.ties.tie import Warmth
+
+CHAIR_WEIGHT = 1.5
+"""A wanted person nobody is yet: the owner asked for it, so it stands before what Kithmap notices."""
+EMPTY_WEIGHT = 1.2
+NOBODY_CLOSE_WEIGHT = 0.8
+ALL_QUIET_WEIGHT = 0.7
+LEAST_IN_CATEGORY = 3
+"""People in a category below which nothing is said about how they stand."""
+
+
+def gaps_of_categories(now: Situation, *, freshness: Dial) -> list[Gap]:
+    """Give what lacks category by category, and the chairs.
+
+    An empty category stays quiet while the map is too small to mean anything by it, and where every need has two
+    people already: then it lacks nothing that the goal needs. Silence is only told where `freshness` is known.
+    """
+    found = [_chair(chair, now) for chair in now.chairs]
+    for category in now.categories:
+        people = now.in_category(category.id)
+        gap = _gap_of(category, people, now) if people else _empty(category, now)
+        if gap is None and freshness.enough:
+            gap = _all_quiet(category, people, now)
+        if gap is not None:
+            found.append(gap)
+    return found
+
+
+def _chair(chair: Chair, now: Situation) -> Gap:
+    near = now.in_category(chair.category_id)[:2] if chair.category_id else []
+    need = next((need.label for need in now.needs if need.id == chair.need_id), None)
+    purpose = f" for “{need}”" if need else ""
+    return Gap(
+        key=f"chair/{chair.id}",
+        kind=GapKind.CHAIR,
+        subject_id=chair.id,
+        sentence=f"The chair “{chair.label}”{purpose} is still empty.",
+        people=ids_of(near),
+        next_step=f"Ask {named(near[:1])} who that could be." if near else "Ask around who that could be.",
+        weight=CHAIR_WEIGHT,
+    )
+
+
+def _empty(category: Category, now: Situation) -> Gap | None:
+    open_needs = any(not cover.is_covered for cover in now.coverage.needs)
+    if not now.has_enough_people or (now.coverage.needs and not open_needs):
+        return None
+    return _gap(
+        category,
+        "empty",
+        sentence=f"Nobody is in {category.name} yet.",
+        people=[],
+        step=category.prompt or f"Think of one person for {category.name}.",
+        weight=EMPTY_WEIGHT,
+    )
+
+
+def _gap_of(category: Category, people: list[Member], now: Situation) -> Gap | None:
+    placed = [member for member in people if member.ring is not None]
+    if len(placed) < LEAST_IN_CATEGORY or any(member.is_close for member in placed):
+        return None
+    nearest = closest_first(placed)
+    return _gap(
+        category,
+        "nobody-close",
+        sentence=f"{len(placed)} people are placed in {category.name}, and none of them is close: {named(nearest)}.",
+        people=nearest,
+        step=f"Meet {nearest[0].name} once without asking for anything.",
+        weight=NOBODY_CLOSE_WEIGHT,
+    )
+
+
+def _all_quiet(category: Category, people: list[Member], now: Situation) -> Gap | None:
+    known = [member for member in people if member.tie.warmth is not Warmth.UNKNOWN and member.tie.last is not None]
+    if len(known) < LEAST_IN_CATEGORY or any(m.tie.warmth in (Warmth.WARM, Warmth.COOLING) for m in known):
+        return None
+    latest = max(known, key=lambda m: (m.tie.last or now.today, m.name, m.person_id))
+    return _gap(
+        category,
+        "all-quiet",
+        sentence=f"{category.name} has gone quiet: the latest contact was with {latest.name}, "
+        f"on {spoken_day(latest.tie.last or now.today, today=now.today)}.",
+        people=[latest],
+        step=f"Send {latest.name} a line, with no favour in it.",
+        weight=ALL_QUIET_WEIGHT,
+    )
+
+
+def _gap(category: Category, what: str, *, sentence: str, people: list[Member], step: str, weight: float) -> Gap:
+    return Gap(
+        key=f"category/{category.id}/{what}",
+        kind=GapKind.CATEGORY,
+        subject_id=category.id,
+        sentence=sentence,
+        people=ids_of(people),
+        next_step=step,
+        weight=weight,
+    )

@@ -1,0 +1,74 @@
+"""A situation: all that the reading of one goal's map looks at, put in order once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kithmap.gaps.coverage import Coverage, coverage
+from kithmap.gaps.member import Link, Member
+from kithmap.gaps.wording import closest_first
+from kithmap.goals.goal import Category, Chair, Goal
+from kithmap.goals.need import Need
+
+LEAST_PEOPLE = 8
+"""People below which sentences about the whole network stay silent: one person more or less would turn them round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """One goal's map as of `today`. `members` and `pool` come closest first, so no sentence depends on their order.
+
+    `people` finds members and pool by id. `records_end` is the latest contact of anybody, None without any.
+    """
+
+    goal: Goal
+    needs: tuple[Need, ...]
+    categories: tuple[Category, ...]
+    chairs: tuple[Chair, ...]
+    members: tuple[Member, ...]
+    pool: tuple[Member, ...]
+    links: tuple[Link, ...]
+    today: date
+    coverage: Coverage
+    people: Mapping[str, Member]
+    records_end: date | None
+
+    @property
+    def has_enough_people(self) -> bool:
+        return len(self.members) >= LEAST_PEOPLE
+
+    def find(self, person_ids: Sequence[str]) -> list[Member]:
+        """Give the members with these ids, in their order; ids of nobody known are left out."""
+        return [self.people[person_id] for person_id in person_ids if person_id in self.people]
+
+    def in_category(self, category_id: str) -> list[Member]:
+        return [member for member in self.members if member.category_id == category_id]
+
+
+def situation(
+    members: Sequence[Member],
+    *,
+    goal: Goal,
+    needs: Sequence[Need],
+    categories: Sequence[Category],
+    links: Sequence[Link],
+    chairs: Sequence[Chair],
+    pool: Sequence[Member],
+    today: date,
+) -> Situation:
+    """Give the situation of one goal. Whoever is among `members` is not in the pool as well."""
+    on_map = {member.person_id for member in members}
+    off_map = [member for member in pool if member.person_id not in on_map]
+    return Situation(
+        goal=goal,
+        needs=tuple(needs),
+        categories=tuple(sorted(categories, key=lambda c: (c.order, c.id))),
+        chairs=tuple(chairs),
+        members=tuple(closest_first(members)),
+        pool=tuple(closest_first(off_map)),
+        links=tuple(links),
+        today=today,
+        coverage=coverage(needs, members),
+        people={member.person_id: member for member in (*off_map, *members)},
+        records_end=max((m.tie.last for m in (*members, *off_map) if m.tie.last is not None), default=None),
+    )

@@ -1,0 +1,61 @@
+"""Names and counts in the words of a sentence."""
+
+from collections.abc import Iterable, Sequence
+
+from kithmap.gaps.member import Member
+
+NAMES_SHOWN = 3
+"""Names in one sentence: more than three are counted, since nobody reads a list in a sentence."""
+UNPLACED_RING = 3.5
+"""Where people without a ring stand in an order by closeness: in the middle, since "not placed" is not weak."""
+
+
+def closest_first(members: Iterable[Member]) -> list[Member]:
+    """Give people by ring, then by strength of the tie, then by name; not placed counts as the middle."""
+    return sorted(members, key=lambda m: (m.ring or UNPLACED_RING, -(m.tie.strength or 0.0), m.name, m.person_id))
+
+
+def ids_of(members: Iterable[Member]) -> tuple[str, ...]:
+    """Give the person ids, in order."""
+    return tuple(member.person_id for member in members)
+
+
+def named(members: Sequence[Member], *, most: int = NAMES_SHOWN) -> str:
+    """Give the names as one phrase: "Ana, Ben and 4 more", in the order given."""
+    return listed([member.name for member in members], most=most)
+
+
+def listed(items: Sequence[str], *, most: int = NAMES_SHOWN) -> str:
+    """Give items as one phrase, of which at most `most` are written out.
+
+    >>> listed(["Ana"]), listed(["Ana", "Ben"]), listed(["Ana", "Ben", "Cleo", "Dora", "Eli"])
+    ('Ana', 'Ana and Ben', 'Ana, Ben, Cleo and 2 more')
+    """
+    shown = list(items[:most])
+    if len(items) > most:
+        return f"{', '.join(shown)} and {len(items) - most:,} more"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Give a number with its noun.
+
+    >>> counted(1, "person is", "people are"), counted(1200, "person is", "people are")
+    ('1 person is', '1,200 people are')
+    """
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def quoted(labels: Sequence[str], *, most: int = NAMES_SHOWN) -> str:
+    """Give labels in quotation marks as one phrase."""
+    return listed([f"“{label}”" for label in labels], most=most)
+
+
+def percent(share: float) -> str:
+    """Give a share as people say it: whole per cent, and neither 0 nor 100 unless it is.
+
+    >>> percent(0.413), percent(0.999), percent(0.002)
+    ('41 %', '99 %', '1 %')
+    """
+    whole = round(100 * share)
+    return f"{whole if share in (0.0, 1.0) else min(max(whole, 1), 99)} %"
