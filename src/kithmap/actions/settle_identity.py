@@ -2,14 +2,16 @@
 
 from kithmap.book.book import Book
 from kithmap.book.facts import told
-from kithmap.people.person import Person
 from kithmap.people.verdict import Verdict
 
 
-def settle_identity(book: Book, first: Person, second: Person, *, same: bool) -> Verdict:
-    """Put a verdict on two people (or two anchors of one person) into the book; `undo` takes it back."""
-    low, high = sorted((first.id, second.id))
+def settle_identity(book: Book, first: str, second: str, *, same: bool) -> Verdict:
+    """Put a verdict on two anchors (card ids or handles) into the book and give it; undo takes it back.
+
+    Anchors, not people: "not the same" often concerns two addresses that are one person so far.
+    """
+    low, high = sorted((first, second))
     verdict = Verdict(first=low, second=high, same=same)
     word = "are" if same else "are not"
-    book.apply(f"Say that {first.name} and {second.name} {word} the same person", told(book.facts, [verdict]))
+    book.apply(f"Say that two cards {word} the same person", told(book.facts, [verdict]))
     return verdict

@@ -40,6 +40,13 @@ class Directory:
         row = self.rows.get(anchor)
         return None if row is None else self.people[row]
 
+    def anchor(self, text: str) -> str:
+        """Give the anchor that a card id, an address or a name stands for; errors as in `named`."""
+        for anchor in (text, normal_handle(f"mail:{text}")):
+            if anchor in self.rows:
+                return anchor
+        return self.named(text).id
+
     def named(self, text: str) -> Person:
         """Give the one person meant by an anchor, an address or a name.
 

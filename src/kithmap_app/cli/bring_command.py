@@ -1,0 +1,54 @@
+"""`kithmap bring`: files into a book."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kithmap.actions.introduce_owner import introduce_owner
+from kithmap_app.cli.opening import keep, open_to_write, take_files
+from kithmap_app.cli.options import BOOK, COLUMNS, FILES, JSON, ME, NAME, REGION, SUBJECTS, Asked, columns_of
+from kithmap_app.cli.telling import tell_json
+
+
+@click.command(
+    "bring",
+    epilog="\b\nExamples:\n  kithmap bring contacts.vcf --book my.json\n"
+    "  kithmap bring mail/*.mbox --book my.json --me me@home.example --me me@work.example\n"
+    "  kithmap bring Connections.csv --book my.json --preview",
+)
+@FILES
+@BOOK
+@ME
+@NAME
+@REGION
+@SUBJECTS
+@COLUMNS
+@click.option("--preview", is_flag=True, help="Say what would change, and change nothing.")
+@JSON
+def command(
+    files: tuple[Path, ...],
+    book: Path | None,
+    me: tuple[str, ...],
+    name: str,
+    region: str,
+    *,
+    keep_subjects: bool,
+    columns: tuple[str, ...],
+    preview: bool,
+    as_json: bool,
+) -> None:
+    """Bring FILES into a book. Each record is new, same, changed or a trouble; `kithmap undo` takes it all back."""
+    if not files:
+        raise click.UsageError("Give at least one file to bring in.")
+    opened = open_to_write(book)
+    if me or name or region:
+        introduce_owner(opened, name=name, addresses=me, region=region)
+    asked = Asked(files=files, today=date.today(), keep_subjects=keep_subjects, columns=columns_of(columns))
+    brought = take_files(opened, asked, preview=preview)
+    if book is not None and not preview:
+        keep(book, opened)
+    if as_json:
+        tell_json({"imports": brought.imports, "troubles": brought.troubles})
+        return
+    click.echo("Nothing was changed." if preview or not brought.changes else f"{book} has them now.")

@@ -1,0 +1,25 @@
+"""Errors become exit codes: one table."""
+
+from kithmap.errors import BookError, KithmapError, NotFound, SourceError
+
+EXIT_CODES: dict[type[Exception], int] = {
+    SourceError: 3,
+    BookError: 4,
+    NotFound: 5,
+    KithmapError: 1,
+    PermissionError: 6,
+    OSError: 6,
+}
+"""0 is done, 1 could not be done, 2 was called wrongly (click's own), 130 was stopped."""
+
+
+def exit_code_of(error: Exception) -> int | None:
+    """Give the exit code for an error, None for one that is a fault of Kithmap's."""
+    return next((code for kind, code in EXIT_CODES.items() if isinstance(error, kind)), None)
+
+
+def says(error: Exception) -> str:
+    """Give the sentence of an error."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename} could not be used: {error.strerror}."
+    return str(error)

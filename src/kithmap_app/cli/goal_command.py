@@ -1,0 +1,62 @@
+"""`kithmap goal`: set or show the goal of a book."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kithmap.actions.set_goal import USUAL_TEMPLATE, set_goal
+from kithmap.goals.template import load_template, template_names
+from kithmap_app.cli.opening import keep, open_to_write
+from kithmap_app.cli.options import BOOK, JSON, Day
+from kithmap_app.cli.telling import heading, tell, tell_json
+
+
+@click.command(
+    "goal",
+    epilog='\b\nExamples:\n  kithmap goal "Lead a data team by June" --by 2027-06-30 --book my.json\n'
+    "  kithmap goal --book my.json\n  kithmap goal --templates",
+)
+@click.argument("outcome", required=False)
+@BOOK
+@click.option("--by", type=Day(), help="The day by which you want it, as 2027-06-30.")
+@click.option("--why", default="", help="Why it matters to you.")
+@click.option("--template", default=USUAL_TEMPLATE, show_default=True, help="What kind of goal it is.")
+@click.option("--templates", is_flag=True, help="List the templates.")
+@JSON
+def command(
+    outcome: str | None, book: Path | None, by: date | None, why: str, template: str, *, templates: bool, as_json: bool
+) -> None:
+    """Set the goal of a book, with the categories and needs of its template; without OUTCOME show the goals."""
+    if templates:
+        _tell_templates(as_json=as_json)
+        return
+    opened = open_to_write(book)
+    if outcome is not None:
+        goal = set_goal(opened, outcome, today=date.today(), by=by, why=why, template=template)
+        if book is not None:
+            keep(book, opened)
+        if as_json:
+            tell_json(goal)
+        else:
+            click.echo(f"{book} works towards “{goal.outcome}” now.")
+        return
+    goals = list(opened.facts.goals.values())
+    if as_json:
+        tell_json(goals)
+        return
+    for goal in goals:
+        click.echo(f"{goal.outcome}{f', by {goal.by}' if goal.by else ''}")
+    if not goals:
+        click.echo('No goal yet. Set one: kithmap goal "Lead a data team by June" --by 2027-06-30 --book FILE')
+
+
+def _tell_templates(*, as_json: bool) -> None:
+    templates = [load_template(name) for name in template_names()]
+    if as_json:
+        tell_json(templates)
+        return
+    for template in templates:
+        heading(f"{template.name}: {template.title}")
+        tell(template.sentence, indent=2)
+        tell("Categories: " + ", ".join(category.name for category in template.categories), indent=2)

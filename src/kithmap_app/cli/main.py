@@ -1,0 +1,89 @@
+"""The command `kithmap`: a table of contents; each command is loaded when it is used."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from kithmap_app.cli.exits import exit_code_of, says
+
+COMMANDS = {
+    "map": "Draw the map of your goal as SVG, PDF or PNG.",
+    "read": "Read the map: how strong, where the gaps are, whom to meet again.",
+    "week": "Propose this week's five conversations.",
+    "people": "List the people in your files or book, and who was left out.",
+    "bring": "Bring files into a book; a second time changes nothing.",
+    "goal": "Set the goal of a book.",
+    "place": "Place a person on a ring and in a category.",
+    "same": "Say that two are, or are not, the same person.",
+    "forget": "Forget a person entirely.",
+    "undo": "Take the last act back.",
+    "redo": "Do again what was undone last.",
+    "sample": "Write a made-up network of 60 people to try things with.",
+}
+"""Short helps stand here, so that `kithmap --help` loads no command."""
+
+
+class TableOfContents(click.Group):
+    """A group that knows its commands by name and imports one only when it runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        # a command loads the library with NumPy: only the one that runs pays for it
+        command: click.Command = import_module(f"kithmap_app.cli.{cmd_name}_command").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            # difflib is needed for slips of the pen only
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean `kithmap {near[0]}`?" if near else " `kithmap --help` lists them."
+            ctx.fail(f"There is no command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=TableOfContents,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="\b\nExamples:\n  kithmap sample my-sample\n  kithmap map contacts.vcf mail.mbox --me me@home.example "
+    '--goal "Lead a data team by June" -o map.svg\n  kithmap read --book my-sample/book.json',
+)
+@click.version_option(package_name="kithmap", message="Kithmap %(version)s")
+def kithmap() -> None:
+    """A map of the people around you, centred on one goal.
+
+    It runs on this machine only: nothing is sent anywhere.
+    """
+
+
+def main() -> None:
+    """Run the command line; every error the owner can meet is one sentence and an exit code."""
+    try:
+        kithmap(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("Stopped; nothing was changed.", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # whoever reads the output has seen enough (`kithmap people | head`)
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:
+        if (code := exit_code_of(error)) is None:
+            raise
+        click.echo(says(error), err=True)
+        sys.exit(code)

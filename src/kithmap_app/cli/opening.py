@@ -1,0 +1,114 @@
+"""Open a book, or make one of bare files, and find the goal that is asked for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from kithmap.actions.bring_in import Brought, bring_in
+from kithmap.actions.introduce_owner import introduce_owner
+from kithmap.actions.set_goal import USUAL_TEMPLATE, set_goal
+from kithmap.book.file import load_book, save_book
+from kithmap.book.memory import MemoryBook
+from kithmap.errors import NoSuchFile
+from kithmap.goals.goal import Goal
+from kithmap.people.correspondents import count_correspondents
+from kithmap.people.own import likely_own
+from kithmap.sources.hints import Hints
+from kithmap_app.cli.options import Asked
+from kithmap_app.cli.progress import progress_bar
+
+NO_GOAL = "The people around me"
+"""Title of a map that was asked for without a goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A book ready to be looked at, and its goal."""
+
+    book: MemoryBook
+    goal: Goal
+
+
+def open_asked(asked: Asked) -> Opened:
+    """Give the book that was asked for, with bare files brought in beside it; nothing is written to disk."""
+    if not asked.files and asked.book is None:
+        raise click.UsageError("Give files to look at, or a book with --book FILE.")
+    book = load_book(asked.book) if asked.book else MemoryBook()
+    if asked.me or asked.name or asked.region:
+        introduce_owner(book, name=asked.name, addresses=asked.me, region=asked.region)
+    if asked.files:
+        take_files(book, asked)
+    return Opened(book, _goal(book, asked))
+
+
+def take_files(book: MemoryBook, asked: Asked, *, preview: bool = False) -> Brought:
+    """Bring the files that were asked for into `book`, with a progress bar, and say what became of them."""
+    hints = Hints(today=asked.today, keep_subjects=asked.keep_subjects, columns=asked.columns)
+    with progress_bar("Reading") as show:
+        brought = bring_in(book, asked.files, hints=hints, progress=show, preview=preview)
+    report_import(brought)
+    if not book.facts.me.addresses:
+        _guess_owner(book)
+    return brought
+
+
+def report_import(brought: Brought) -> None:
+    """Say on standard error what became of each file's records, and show the first troubles."""
+    for file in brought.imports:
+        sums = f"{file.new:,} new + {file.same:,} same + {file.changed:,} changed + {file.trouble:,} trouble"
+        click.echo(f"{file.file} ({file.format or 'not read'}): {file.read:,} read = {sums}", err=True)
+    for trouble in brought.troubles[:SHOWN_TROUBLES]:
+        place = f"{trouble.file}, line {trouble.line}" if trouble.line else trouble.file
+        click.echo(f"  {place}: {trouble.what} {trouble.todo}", err=True)
+    if (more := len(brought.troubles) - SHOWN_TROUBLES) > 0:
+        click.echo(f"  … and {more:,} more; --json of `kithmap bring` lists them all.", err=True)
+
+
+SHOWN_TROUBLES = 5
+
+
+def open_to_write(path: Path | None) -> MemoryBook:
+    """Give the book at `path` for an act that changes it; a new one where there is none yet."""
+    if path is None:
+        raise click.UsageError("Say which book to change, with --book FILE.")
+    try:
+        return load_book(path)
+    except NoSuchFile:
+        return MemoryBook()
+
+
+def keep(path: Path, book: MemoryBook) -> None:
+    """Write the book after an act."""
+    save_book(path, book)
+
+
+def goal_of(book: MemoryBook, outcome: str | None) -> Goal | None:
+    """Give the goal called `outcome`, or the one set last; None where there is none such."""
+    goals = list(book.facts.goals.values())
+    if outcome is None:
+        return goals[-1] if goals else None
+    return next((goal for goal in goals if goal.outcome.casefold() == outcome.strip().casefold()), None)
+
+
+def _goal(book: MemoryBook, asked: Asked) -> Goal:
+    known = goal_of(book, asked.goal)
+    if known is not None and asked.by is None and not asked.why:
+        return known
+    template = asked.template or (USUAL_TEMPLATE if asked.goal else "blank")
+    outcome = known.outcome if known else asked.goal or NO_GOAL
+    return set_goal(book, outcome, today=asked.today, by=asked.by, why=asked.why, template=template)
+
+
+def _guess_owner(book: MemoryBook) -> None:
+    """Take the address that is in nearly all the mail for the owner's, and say so."""
+    interactions = book.facts.interactions
+    if not len(interactions):
+        return
+    found = likely_own(count_correspondents(interactions), interactions=len(interactions))
+    if found:
+        address = found.partition(":")[2]
+        click.echo(f"Taking {address} for you, since it is in most of the mail; say otherwise with --me.", err=True)
+        introduce_owner(book, addresses=[found])
+    else:
+        click.echo("Which address is yours is not clear from the mail; give it with --me ADDRESS.", err=True)

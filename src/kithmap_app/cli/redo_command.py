@@ -1,0 +1,24 @@
+"""`kithmap redo`: what was undone last is done again."""
+
+from pathlib import Path
+
+import click
+
+from kithmap_app.cli.opening import keep, open_to_write
+from kithmap_app.cli.options import BOOK, JSON
+from kithmap_app.cli.telling import tell_json
+
+
+@click.command("redo", epilog="\b\nExample:\n  kithmap redo --book my.json")
+@BOOK
+@JSON
+def command(book: Path | None, *, as_json: bool) -> None:
+    """Do the act on a book again that was undone last."""
+    opened = open_to_write(book)
+    act = opened.redo()
+    if book is not None:
+        keep(book, opened)
+    if as_json:
+        tell_json({"redo": act.title})
+    else:
+        click.echo(f"Done again: {act.title}.")
