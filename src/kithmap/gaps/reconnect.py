@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from kithmap.gaps.chance import could
 from kithmap.gaps.coverage import NeedCover
 from kithmap.gaps.member import Member
+from kithmap.gaps.opener import opener
 from kithmap.gaps.organisation import plain_organisation
 from kithmap.gaps.reconnection import Reconnection
 from kithmap.gaps.situation import Situation
 from kithmap.gaps.wording import counted, ids_of, named, quoted
 from kithmap.goals.offer import Offer
 from kithmap.goals.pull import CERTAINTY, MOST_IMPORTANCE
-from kithmap.kit.dates import MONTHS, spoken_day, spoken_length
+from kithmap.kit.dates import spoken_day, spoken_length
 from kithmap.kit.reason import Reason
 
 # Trust, novelty and fit are what made reconnecting worth it (Levin, Walter & Murnighan 2011; Walter, Levin & Murnighan
@@ -93,7 +94,7 @@ class _Circle:
             promise=(trust + novelty + fit) / FEATURES,
             why_now=self._why_now(member, silence_days),
             reasons=reasons,
-            opener=opener(member, self._now),
+            opener=opener(member),
             seen_by=ids_of(seen_by),
         )
 
@@ -109,7 +110,7 @@ class _Circle:
         return UNKNOWN if others is None else HALF_NOVELTY_PEOPLE / (HALF_NOVELTY_PEOPLE + len(others))
 
     def _fit(self, member: Member) -> float:
-        """Give 0 where all is declined, else from the middle up: importance · could · what the need lacks without them."""
+        """Give 0 where all is declined, else from the middle up by importance · could · what lacks without them."""
         offers = [offer for offer in member.offers if offer.need_id in self._covers]
         if not offers:
             return UNKNOWN
@@ -196,12 +197,3 @@ def _past(member: Member) -> str:
     tie = member.tie
     both = ", both ways" if tie.sent and tie.received else ""
     return f"contact on {counted(tie.days_with_contact, 'day', 'days')}{both}"
-
-
-def opener(member: Member, now: Situation) -> str:
-    """Give a first line that asks for nothing: a warm-up, from what the two share."""
-    greeting = f"Hello {member.given or member.name}"
-    last, organisation = member.tie.last, member.organisation
-    since = f"we last talked in {MONTHS[last.month - 1]} {last.year}" if last else "we have not talked for a while"
-    place = f", and how are things at {organisation}" if organisation else ""
-    return f"{greeting}, you came to my mind today; {since}. How are you{place}?"
