@@ -1,5 +1,7 @@
 """Templates hold what they promise: enough, in order, worded for people."""
 
+from pathlib import Path
+
 import pytest
 
 from kithmap.errors import NoSuchTemplate
@@ -97,3 +99,12 @@ def test_the_blank_template_needs_every_kind_of_support() -> None:
     blank = load_template("blank")
 
     assert {need.support for need in blank.needs} == set(Support)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=template_names())
+def test_the_page_about_goals_names_each_template_with_its_categories(template: Template) -> None:
+    """Documentation that is not checked is wrong within a month."""
+    page = (Path(__file__).parents[2] / "docs" / "goals.md").read_text(encoding="utf-8")
+    names = ", ".join(category.name for category in template.categories)
+
+    assert f"| `{template.name}` | {template.title}. *{template.example}* | {names} |" in page
