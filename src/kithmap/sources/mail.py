@@ -1,13 +1,14 @@
 """Mailboxes become interactions: header fields only, bodies are neither kept nor decoded."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
+from kithmap.sources.interaction import Interaction
 from kithmap.sources.mail_message import Doubt, MessageReader
 from kithmap.sources.maildir import header_block_of, is_maildir, message_files
 from kithmap.sources.mbox import MboxScan
@@ -55,8 +56,14 @@ def is_mail_folder(document: Document) -> bool:
 
 def read_maildir(document: Document, hints: Hints) -> Iterator[Record]:
     """Stream one interaction or trouble for each message in cur/ and new/; drafts are passed over."""
-    reader = MessageReader(hints)
-    for path in message_files(document.path) if document.path is not None else ():
+    if document.path is not None:
+        yield from maildir_records(document.path, message_files(document.path), MessageReader(hints))
+
+
+def maildir_records(place: Path, files: Iterable[str], reader: MessageReader) -> Iterator[Record]:
+    """Stream the messages in `files`, which are named as from `place`."""
+    for name in files:
+        path = place / name
         item = _read_file(path, reader)
         if isinstance(item, Doubt):
             yield Trouble(str(path), None, item.what, item.todo)
@@ -64,7 +71,7 @@ def read_maildir(document: Document, hints: Hints) -> Iterator[Record]:
             yield item
 
 
-def _read_file(path: Path, reader: MessageReader) -> Record | Doubt | None:
+def _read_file(path: Path, reader: MessageReader) -> Interaction | Doubt | None:
     try:
         return reader.read(header_block_of(path))
     except OSError as error:

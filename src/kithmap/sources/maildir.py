@@ -14,13 +14,13 @@ def is_maildir(place: Path) -> bool:
     return (place / "cur").is_dir() and (place / "new").is_dir()
 
 
-def message_files(place: Path) -> list[Path]:
-    """Give the message files of a maildir in a fixed order, without what is being delivered (tmp/) and drafts.
+def message_files(place: Path) -> list[str]:
+    """Give the message files of a maildir ("cur/…", "new/…") in a fixed order, but none that is flagged as a draft.
 
     Raises OSError where the folder may not be read.
     """
     return [
-        place / part / name
+        f"{part}/{name}"
         for part in ("cur", "new")
         for name in sorted(os.listdir(place / part))
         if not name.startswith(".") and not _is_draft(name)

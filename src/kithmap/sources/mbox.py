@@ -75,6 +75,11 @@ class MboxScan:
         return self._block(0)[0]
 
     @property
+    def offset(self) -> int:
+        """How far into the stream the pass has come, in bytes."""
+        return self._offset
+
+    @property
     def lines(self) -> int:
         """The number of lines in the range, once the pass is over."""
         return self._lines

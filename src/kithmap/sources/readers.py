@@ -46,12 +46,16 @@ def read(document: Document, hints: Hints) -> Iterator[Record]:
     Where a file breaks off in the middle (a cut download, a damaged archive), what was read before stays, and a
     trouble tells the rest.
     """
-    format_ = recognise(document, hints)
+    return as_far_as_possible(recognise(document, hints).read(document, hints), document.name)
+
+
+def as_far_as_possible(records: Iterator[Record], file: str) -> Iterator[Record]:
+    """Stream `records`, with a trouble in place of the rest where `file` cannot be read any further."""
     try:
-        yield from format_.read(document, hints)
+        yield from records
     except (SourceError, OSError) as error:
         yield Trouble(
-            file=document.name,
+            file=file,
             line=None,
             what=f"The file could be read only in part: {error}",
             todo="What was read until there is taken in. Bring in a whole copy for the rest.",
