@@ -10,6 +10,7 @@ from kithmap.sources.draft import Draft
 from kithmap.sources.table import Columns, fitting
 from kithmap.sources.trouble import Trouble
 
+DIRECTORY = "/o="
 LABEL_ENDS = re.compile(r"[;,]")
 
 
@@ -50,8 +51,8 @@ def contacts(
 def draft_of(row: Row, columns: Columns) -> Draft:
     """Give what the row says in the fields that all address books have.
 
-    What stands in an e-mail column without being an address (Outlook writes directory paths there), and numbers that
-    several people share (fax, pager, switchboard), go to the note: as handles they would make one person of many.
+    Numbers that several people share (fax, pager, switchboard) go to the note: as handles they would make one person
+    of many. So does what stands in an e-mail column without being an address, but for Outlook's directory paths.
     """
     addresses = columns.every(row, "email")
     return Draft(
@@ -69,8 +70,8 @@ def draft_of(row: Row, columns: Columns) -> Draft:
         birthday=columns.first(row, "birthday"),
         notes=[
             *columns.every(row, "note"),
-            *(address for address in addresses if "@" not in address),
-            *columns.every(row, "shared phone"),
+            *(text for text in addresses if "@" not in text and not text.startswith(DIRECTORY)),
+            *columns.titled(row, "shared phone"),
         ],
         labels=[label for cell in columns.every(row, "labels") for label in LABEL_ENDS.split(cell)],
     )

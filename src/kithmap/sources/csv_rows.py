@@ -32,11 +32,10 @@ def rows(document: Document) -> Iterator[Row | Trouble]:
     lines = text_lines(document)
     separator = separator_of(head_lines(document))
     for item in _assembled(lines, separator):
-        if isinstance(item, Row):
-            if any(cell.strip() for cell in item.cells) and not _is_separator_line(item):
-                yield item
-        else:
+        if isinstance(item, Line):
             yield _broken(document, item)
+        elif _counts(item):
+            yield item
 
 
 def head_rows(document: Document) -> list[Row]:
@@ -44,7 +43,7 @@ def head_rows(document: Document) -> list[Row]:
     lines = head_lines(document)
     numbered = (Line(number, text, True) for number, text in enumerate(lines, 1))
     found = _assembled(numbered, separator_of(lines))
-    return [row for row in found if isinstance(row, Row) and any(cell.strip() for cell in row.cells)]
+    return [row for row in found if isinstance(row, Row) and _counts(row)]
 
 
 def separator_of(lines: Iterable[str]) -> str:
@@ -102,8 +101,12 @@ def _to_the_closing_quote(first: Line, waiting: deque[Line], lines: Iterator[Lin
     return [first]
 
 
-def _is_separator_line(row: Row) -> bool:
-    return row.line == 1 and len(row.cells) <= 2 and row.cells[0].lower().startswith("sep=")
+def _counts(row: Row) -> bool:
+    """Does the row hold anything of the owner's, neither blank nor the line in which Excel names the separator?"""
+    if not any(cell.strip() for cell in row.cells):
+        return False
+    is_separator_line = row.line == 1 and len(row.cells) <= 2 and row.cells[0].lower().startswith("sep=")
+    return not is_separator_line
 
 
 def _broken(document: Document, line: Line) -> Trouble:

@@ -1,10 +1,14 @@
 """A draft: what has been gathered about one person before it becomes a card."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from kithmap.sources.card import Card, content_key
+
+EAST_ASIAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]+")
+"""Chinese characters and Hangul."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,7 +40,7 @@ class Draft:
         given, family, nickname = self.given.strip(), self.family.strip(), self.nickname.strip()
         organisation = self.organisation.strip()
         emails, phones, urls = distinct(self.emails), distinct(self.phones), distinct(self.urls)
-        name = self.name.strip() or " ".join(distinct((given, self.middle, family))) or nickname or organisation
+        name = self.name.strip() or composed(given, self.middle, family) or nickname or organisation
         if not (name or emails or phones or urls):
             return None
         rest = (self.title.strip(), self.city.strip(), self.birthday.strip(), "\n".join(distinct(self.notes)))
@@ -63,6 +67,17 @@ class Draft:
             labels=labels,
             known_since=self.known_since,
         )
+
+
+def composed(given: str, middle: str, family: str) -> str:
+    """Give the whole name from its parts: surname first and without a blank where it is written in Chinese or Hangul.
+
+    >>> composed("Ana", "", "Díaz"), composed("小明", "", "王")
+    ('Ana Díaz', '王小明')
+    """
+    if given and family and EAST_ASIAN.fullmatch(family + given):
+        return family + given
+    return " ".join(part for text in (given, middle, family) if (part := text.strip()))
 
 
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def read(document: Document, hints: Hints) -> Iterator[Card | Trouble]:
 
 
 def _pairs(found: Sequence[Row]) -> Iterator[tuple[Row, Row | None]]:
-    return zip(found, chain(found[1:], [None]), strict=True)
+    return zip(found, chain(found[1:], [None]), strict=False)
 
 
 def _columns(row: Row, after: Row | None) -> Columns | None:
@@ -57,7 +57,7 @@ def _columns(row: Row, after: Row | None) -> Columns | None:
         return columns
     has_profiles = after is not None and len(after.cells) == len(row.cells) == len(ORDER) and PROFILE in after.cells[2]
     if has_profiles and PROFILE not in row.cells[2]:
-        return Columns(len(ORDER), {name: (place,) for place, name in enumerate(ORDER)})
+        return Columns(row.cells, {name: (place,) for place, name in enumerate(ORDER)})
     return None
 
 

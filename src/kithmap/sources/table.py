@@ -14,8 +14,12 @@ SPACES = re.compile(r"\s+")
 class Columns:
     """Which columns hold what: for each field name the column numbers, counted from 0, in the order of the file."""
 
-    width: int
+    titles: tuple[str, ...]
     places: Mapping[str, tuple[int, ...]]
+
+    @property
+    def width(self) -> int:
+        return len(self.titles)
 
     def has(self, *names: str) -> bool:
         return all(name in self.places for name in names)
@@ -28,6 +32,11 @@ class Columns:
         """Give all cells of the field that are not blank."""
         return [cell for place in self.places.get(name, ()) if (cell := row.cells[place].strip())]
 
+    def titled(self, row: Row, name: str) -> list[str]:
+        """Give all cells of the field that are not blank, each behind the title of its column."""
+        places = self.places.get(name, ())
+        return [f"{self.titles[place]}: {cell}" for place in places if (cell := row.cells[place].strip())]
+
 
 def columns_of(titles: Sequence[str], names: Mapping[str, str]) -> Columns:
     """Find fields under their titles; `names` gives the field for each folded title."""
@@ -36,7 +45,7 @@ def columns_of(titles: Sequence[str], names: Mapping[str, str]) -> Columns:
         name = names.get(folded_title(title))
         if name is not None:
             places[name] = (*places.get(name, ()), number)
-    return Columns(len(titles), places)
+    return Columns(tuple(titles), places)
 
 
 def folded_title(title: str) -> str:

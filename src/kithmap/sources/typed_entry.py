@@ -11,7 +11,7 @@ HELD = r'"[^"]{0,200}"|<[^<>]{0,320}>|\([^()]{0,200}\)'
 BY_SEMICOLON = re.compile(rf"(?:{HELD}|[^;])++")
 BY_COMMA = re.compile(rf"(?:{HELD}|[^,\t])++")
 
-BULLET = re.compile(r"(?:[-*•·–—]+|\d{1,4}[.)])\s+")
+BULLET = re.compile(r"\A(?:[-*•·–—]+|\d{1,4}[.)])\s+")
 BRACKETS = re.compile(r"\(([^()]{0,200})\)")
 ANGLES = re.compile(r"<([^<>]{0,320})>")
 EMAIL = re.compile(r"(?:mailto:)?([^\s@<>(),;:\"]{1,128}@[^\s@<>(),;:\"]{1,255})", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _persons(parts: list[Draft]) -> Iterator[Draft]:
         before = waiting[-1] if waiting else None
         if before and _is_suffix(part.name):
             before.name += f", {part.name}"
-        elif before and not part.name and not _has_address(before):
+        elif before and not part.name and not _has_address(before) and (len(parts) == 2 or _agrees(before, part)):
             _add(before, part)
         elif before and part.emails and _is_surname_of(before, part, is_alone=len(waiting) == 1):
             waiting.pop()
@@ -146,6 +146,12 @@ def _is_surname_of(before: Draft, part: Draft, *, is_alone: bool) -> bool:
     if len(words) == 1 and is_alone:
         return True
     return bool(words) and len(_folded(words[0])) > 2 and _folded(words[0]) in _folded(part.emails[0].partition("@")[0])
+
+
+def _agrees(before: Draft, part: Draft) -> bool:
+    """Can the address be that of the person before it? Numbers and links do not tell."""
+    boxes = [_folded(email.partition("@")[0]) for email in part.emails]
+    return not boxes or any(_folded(word) in box for word in before.name.split() for box in boxes if len(word) > 1)
 
 
 def _surname_first(before: Draft, part: Draft) -> Draft:

@@ -1,11 +1,23 @@
 """Group cards become labels: which members each group of a vCard file names."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kithmap.errors import SourceError
 from kithmap.sources.document import Document
 from kithmap.sources.text_lines import encoding_of, raw_lines
 from kithmap.sources.vcard_lines import properties, unescaped
 
-CHUNK_BYTES = 1 << 20
+CHUNK_BYTES = 1 << 16
 MARK = b"kind:group"
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A group card: its name and the keys of its members."""
+
+    name: str
+    members: tuple[str, ...]
 
 
 def groups_of(document: Document) -> dict[str, list[str]]:
@@ -13,7 +25,11 @@ def groups_of(document: Document) -> dict[str, list[str]]:
 
     A group may stand behind its members, so files that hold one are read twice; the others are only searched.
     """
-    return _groups(document) if _has_groups(document) else {}
+    try:
+        return _groups(document) if _has_groups(document) else {}
+    except SourceError:
+        # A file that breaks off is told where its cards are read; without its groups they are still good.
+        return {}
 
 
 def member_key(uid: str) -> str:
@@ -39,6 +55,14 @@ def _has_groups(document: Document) -> bool:
 
 def _groups(document: Document) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
+    for group in _group_cards(document):
+        for member in group.members:
+            labels = found.setdefault(member, [])
+            labels += [group.name] if group.name not in labels else []
+    return found
+
+
+def _group_cards(document: Document) -> Iterator[_Group]:
     name, is_group = "", False
     members: list[str] = []
     for item in properties(raw_lines(document)):
@@ -50,7 +74,5 @@ def _groups(document: Document) -> dict[str, list[str]]:
             members.append(member_key(item.value))
         elif item.name in ("BEGIN", "END"):
             if is_group and name:
-                for member in members:
-                    found.setdefault(member, []).append(name)
+                yield _Group(name, tuple(members))
             name, is_group, members = "", False, []
-    return found

@@ -126,7 +126,8 @@ def _parameters(text: str) -> tuple[tuple[str, ...], str, str]:
 
 def _decode(value: str, charset: str, encoding: str) -> str:
     if encoding == "QUOTED-PRINTABLE":
-        return decoded(binascii.a2b_qp(value.encode("utf-8", "surrogateescape")), charset or "utf-8").replace("\0", "")
+        text = decoded(binascii.a2b_qp(value.encode("utf-8", "surrogateescape")), charset or "utf-8")
+        return text.replace("\r\n", "\n").replace("\0", "")
     if encoding in ("BASE64", "B"):
         try:
             return decoded(binascii.a2b_base64(value.encode("ascii")), charset or "utf-8").replace("\0", "")
