@@ -33,7 +33,6 @@ from kithmap.ties.links import Links, find_links
 from kithmap.ties.strength import measure_ties
 from kithmap.ties.tie_reading import TieBook, read_ties
 
-
 _OfGoal = TypeVar("_OfGoal", Category, Chair, Need, Placement)
 
 

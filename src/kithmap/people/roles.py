@@ -13,22 +13,23 @@ AUTOMATIC_LEAST = 3
 
 _ROBOT = re.compile(
     r"(?:^|[._+-])(?:no[._-]?reply|do[._-]?not[._-]?reply|donot[._-]?reply|ne[._-]?pas[._-]?repondre|mailer[._-]?daemon|postmaster"
-    r"|bounces?|daemon|robot|bot|auto(?:mated|matic|mailer|[._-]?reply|[._-]?confirm)?|notif(?:y|ications?|ier)|alerts?"
-    r"|unsubscribe|subscriptions?|calendar[._-]?(?:notification|server|invite)s?|system|cron|root)(?:$|[._+\d-])"
+    r"|bounces?|daemon|robot|auto(?:mated|matic|mailer|[._-]?reply|[._-]?confirm)?|notif(?:y|ications?|ier)|alerts?"
+    r"|unsubscribe|subscriptions?|calendar[._-]?(?:notification|server|invite)s?|no[._-]?address)(?:$|[._+\d-])"
 )
 _NEWS = re.compile(
     r"(?:^|[._+-])(?:e?[._-]?news(?:letters?|mail|flash)?|newsdesk|announce(?:ments?|r)?|marketing|promo(?:tions?)?"
-    r"|offers?|deals?|digest|daily|weekly|mailing|campaigns?|updates?|specials?|bulletin|editor|press)(?:$|[._+\d-])"
+    r"|digest|weekly|mailing|campaigns?|updates?|bulletin)(?:$|[._+\d-])"
 )
 _LIST = re.compile(
     r"(?:^|[._+-])(?:all|everyone|everybody|staff|employees|list(?:serv|server)?|lists|majordomo|users?|members|group|groups"
-    r"|distribution|dl|team|undisclosed|recipients|committee|board|alumni|faculty|students|class)(?:$|[._+\d-])"
+    r"|distribution|dl|team|undisclosed|recipients|committee|alumni|faculty|students)(?:$|[._+\d-])"
 )
 _DESK = re.compile(
     r"^(?:info|contact|kontakt|office|admin(?:istrator)?|support|help(?:desk)?|service|customer[._-]?(?:service|care)"
     r"|sales|billing|invoices?|orders?|accounts?|hr|jobs?|careers?|recruiting|webmaster|hello|hallo|mail|feedback"
     r"|reservations?|bookings?|security|legal|privacy|abuse|enquiries|inquiries|payroll|ebiz|it|registration|memberservices?"
-    r"|services?|online|market|survey|resources|exchange|information|communications?|public[._-]?relations|training)\d*$"
+    r"|services?|online|market|survey|resources|exchange|information|communications?|public[._-]?relations|training|daily|press|editor"
+    r"|deals?|offers?|specials?|board|class|bot|system|cron|root)\d*$"
 )
 _BULK_HOST = re.compile(
     r"(?:^|\.)(?:lists?|listserv|news|newsletters?|mailer|bounces?|e?mailings?|offers?\d*|marketing|googlegroups|yahoogroups"

@@ -10,6 +10,9 @@ LAYERS = (5, 15, 50, 150)
 LEAST_SHARE = (0.25, 0.08, 0.02, 0.0)
 """Strength against the mean of the five strongest that a ring asks for: fifteen acquaintances make no inner circle."""
 
+ONE_WAY_RING = 4
+"""Nobody whom the owner never answered is proposed nearer than this: closeness is mutual."""
+
 
 def proposed_rings(ties: Ties) -> NDArray[np.int8]:
     """Give the ring, 1 to 5, that strength suggests for each person (p); 0 where nothing is known.
@@ -21,10 +24,10 @@ def proposed_rings(ties: Ties) -> NDArray[np.int8]:
     order = known[np.argsort(-ties.strength[known], kind="stable")]
     if not len(order):
         return rings
-    strength = ties.strength[order]
-    place = np.arange(len(order))
-    by_layer = np.searchsorted(LAYERS, place, side="right")
-    top = strength[: LAYERS[0]].mean()
+    strength, mutual = ties.strength[order], ties.is_mutual[order]
+    by_layer = np.searchsorted(LAYERS, np.cumsum(mutual) - mutual, side="right")
+    top = strength[mutual][: LAYERS[0]].mean() if mutual.any() else np.inf
     by_share = np.searchsorted(-top * np.array(LEAST_SHARE), -strength, side="left")
-    rings[order] = np.maximum(by_layer, by_share) + 1
+    one_way = np.where(mutual, 0, ONE_WAY_RING - 1)
+    rings[order] = np.maximum(np.maximum(by_layer, by_share), one_way) + 1
     return rings

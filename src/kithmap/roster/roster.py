@@ -55,11 +55,13 @@ def call_roster(directory: Directory, *, ties: TieBook, told: GoalFacts, owner: 
 
 
 def _by_strength(directory: Directory, ties: TieBook) -> list[int]:
-    """Give the rows of people with known ties, strongest first, then of people on cards, as they came."""
+    """Give the rows of people with mutual ties, strongest first, then of people on cards, then of one-way ties."""
     position = np.nan_to_num(ties.position, nan=-1.0)
-    known = [int(row) for row in np.argsort(-position, kind="stable") if position[row] >= 0]
-    others = [row for row, person in enumerate(directory.people) if position[row] < 0 and person.card_ids]
-    return known + others
+    by_position = [int(row) for row in np.argsort(-position, kind="stable")]
+    mutual = [row for row in by_position if position[row] >= 0 and ties.ties.is_mutual[row]]
+    on_cards = [row for row, person in enumerate(directory.people) if person.card_ids]
+    one_way = [row for row in by_position if position[row] >= 0]
+    return list(dict.fromkeys([*mutual, *on_cards, *one_way]))
 
 
 def _most_relevant(standings: Iterable[Standing]) -> tuple[Standing, ...]:

@@ -56,6 +56,11 @@ class Ties:
         """Whether there are facts enough to speak of strength (p): contact on three days, and not only unanswered."""
         return (self.days >= LEAST_CONTACT_DAYS) & (self.got + self.both > 0)
 
+    @property
+    def is_mutual(self) -> NDArray[np.bool_]:
+        """Whether contact went both ways (p): both wrote, or they met. Newsletters and announcements never do."""
+        return (self.out + self.both > 0) & (self.got + self.both > 0)
+
 
 def day_number(day: date) -> int:
     """Give the days since 1970-01-01."""

@@ -1,6 +1,7 @@
 """Open a book, or make one of bare files, and find the goal that is asked for."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
@@ -44,7 +45,7 @@ def open_asked(asked: Asked) -> Opened:
 
 def take_files(book: MemoryBook, asked: Asked, *, preview: bool = False) -> Brought:
     """Bring the files that were asked for into `book`, with a progress bar, and say what became of them."""
-    hints = Hints(today=asked.today, keep_subjects=asked.keep_subjects, columns=asked.columns)
+    hints = Hints(today=date.today(), keep_subjects=asked.keep_subjects, columns=asked.columns)
     with progress_bar("Reading") as show:
         brought = bring_in(book, asked.files, hints=hints, progress=show, preview=preview)
     report_import(brought)
