@@ -78,10 +78,10 @@ class TestTheCast:
         assert len(set(phones)) == len(phones)
         assert all(person.profile_url.endswith("-kithmap-sample") for person in PEOPLE.values())
 
-    def test_can_be_reached_and_is_written_down_somewhere(self) -> None:
-        """A person in no file would never appear; one without address or phone could not be named in a fact."""
+    def test_is_written_down_somewhere_and_named_by_a_handle_where_it_is_placed(self) -> None:
+        """A person in no file would never appear; a placement without a handle would find nobody."""
 
-        assert [p.key for p in PEOPLE.values() if not (p.addresses or p.phone)] == []
+        assert [p.key for p in PEOPLE.values() if (p.ring or p.offers) and not (p.addresses or p.phone)] == []
         assert [p.key for p in PEOPLE.values() if not p.sources] == []
         assert {s for p in PEOPLE.values() for s in p.sources} == {"vcf", "google", "outlook", "linkedin", "names"}
 
@@ -238,7 +238,7 @@ class TestTheMail:
         """Who went quiet must be quiet and who is near be near, or the reading of the sample reads nothing."""
         last: dict[str, date] = {}
         for letter in letters(today=TODAY, seed=7):
-            for one in (letter.sender, *letter.to):
+            for one in (letter.sender, *letter.to, *letter.cc):
                 last[one.address] = letter.when.date()
         silence = {
             key: min((TODAY - last.get(address, date.min)).days for address in person.addresses)

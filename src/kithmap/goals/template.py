@@ -31,6 +31,7 @@ class Sign(StrEnum):
     """What may speak for a category besides its words; a template says which category each one speaks for."""
 
     OWN_ORGANISATION = "own organisation"
+    FORMER_ORGANISATION = "former organisation"
     SURNAME = "surname"
     UNIVERSITY = "university"
     CROWD = "crowd"

@@ -9,7 +9,7 @@ from typing import Any
 from kithmap.actions.sample.cast import SamplePerson, data, sample_people
 from kithmap.actions.sample.letter import Letter, Mailbox, mailbox, owner_mailbox, write_letter
 from kithmap.actions.sample.local_time import swedish_time
-from kithmap.actions.sample.rhythm import DAYS_A_MONTH, contact_days
+from kithmap.actions.sample.rhythm import DAYS_A_MONTH, contact_days, is_in_touch
 
 WORK = ("Colleagues", "Former colleagues", "In the field", "Recruiters")
 MOST_LETTERS_IN_A_THREAD = 5
@@ -62,10 +62,11 @@ def _with_one(person: SamplePerson, beside: list[SamplePerson], *, topic: _Topic
     for contact_day in contact_days(person.mails, today=today, rng=rng):
         day = _working_day(contact_day) if person.category in WORK else contact_day
         owner, other = owner_mailbox(person.category, day, today=today), mailbox(person, day, today=today)
-        copied = rng.choice(beside) if beside and rng.random() < COPY_CHANCE else None
+        near = [one for one in beside if one.addresses and is_in_touch(one.mails, day, today=today)]
+        copied = rng.choice(near) if near and rng.random() < COPY_CHANCE else None
         yield from _thread(
             (owner, other) if rng.random() < person.starts else (other, owner),
-            (mailbox(copied, day, today=today),) if copied and copied.addresses else (),
+            (mailbox(copied, day, today=today),) if copied else (),
             topic=topic,
             when=_moment(person.category, day, rng),
             answers=person.answers,

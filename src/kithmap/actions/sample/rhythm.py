@@ -21,6 +21,12 @@ def contact_days(stretches: Iterable[Stretch], *, today: date, rng: Random) -> t
     return tuple(sorted(days))
 
 
+def is_in_touch(stretches: Iterable[Stretch], day: date, *, today: date) -> bool:
+    """Tell whether `day` lies within one of the stretches: who has gone quiet is not copied in either."""
+    months_ago = (today - day).days / DAYS_A_MONTH
+    return any(stretch.until_months <= months_ago <= stretch.since_months for stretch in stretches)
+
+
 def _days_ago(stretch: Stretch, rng: Random) -> Iterator[float]:
     first, last = stretch.since_months * DAYS_A_MONTH, max(stretch.until_months * DAYS_A_MONTH, 1.0)
     if stretch.rhythm == "burst":
