@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.seat import EmptySeat, MapSubject, Seat
-from kithmap.goalmap.shown import MOST_STEPS, cleaned, clipped, shortened
+from kithmap.goalmap.shown import cleaned
 
 NOT_PLACED = 6
 """The band outside the rings, for people without a ring."""
@@ -13,12 +12,6 @@ MOST_NAMES = 250
 """So many names a page can hold legibly; all are tried up to here."""
 NAMES_IN_A_CROWD = 160
 """Beyond that the most relevant are named, few enough to keep a readable size, and the rest is counted."""
-WIDEST_NAME_EM = 15.5
-"""A longer name is shortened at once: one of 60 letters would otherwise shrink everybody's."""
-DOT_ROOM_EM = 1.0
-END_ROOM_EM = 0.25
-"""Room before a name for its dot, and behind it for the marker of a next step."""
-CHIP_ROOM_EM = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +31,6 @@ class Resident:
         return (True, not self.seat.pinned, not self.seat.next_step, -self.seat.relevance)
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
-    """How names are set: their size and how often they were shortened."""
-
-    size: float
-    steps: int = 0
-
-    def shown(self, name: str) -> str:
-        """Give the text that stands for a cleaned `name`."""
-        width = WIDEST_NAME_EM * self.size
-        for steps in range(self.steps, MOST_STEPS):
-            text = shortened(name, steps)
-            if text_width(text, self.size) <= width:
-                return text
-        return clipped(shortened(name, MOST_STEPS), width=width, size=self.size)
-
-    def width(self, shown: str) -> float:
-        """Give the room that a name takes together with its dot."""
-        return text_width(shown, self.size) + (DOT_ROOM_EM + END_ROOM_EM) * self.size
-
-    def chip_width(self, count: int) -> float:
-        return text_width(chip_text(count), self.size) + CHIP_ROOM_EM * self.size
-
-
-def chip_text(count: int) -> str:
-    return f"+{count:,}"
-
-
 @dataclass(slots=True)
 class Cell:
     """What stands in one cell: `named` in order of rank, and `counted` behind a chip."""
@@ -74,11 +39,6 @@ class Cell:
     sector: int
     named: list[Resident]
     counted: list[Resident]
-
-    def widths(self, lettering: Lettering) -> list[float]:
-        """Give the widths of the chip, if there is one, and of all names."""
-        chip = [lettering.chip_width(len(self.counted))] if self.counted else []
-        return chip + [lettering.width(lettering.shown(resident.name)) for resident in self.named]
 
     def count_last(self) -> None:
         """Move the last named person behind the chip."""

@@ -8,10 +8,10 @@ from kithmap.kit.geometry import Box, Ellipse
 MARGIN = 26.0
 HEADING_HEIGHT = 58.0
 LEGEND_HEIGHT = 48.0
-TITLE_COLUMN = 122.0
+TITLE_COLUMN = 104.0
 """Room left and right of the ellipse for the titles of sectors, which break into lines of this width."""
-TITLE_ROW = 24.0
-TITLE_GAP = 9.0
+TITLE_ROW = 28.0
+TITLE_GAP = 13.0
 CENTRE_RADIUS = 20.0
 """All in px of a screen page; they grow with the page's scale."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kithmap.goalmap.crowd import Cell, Lettering, cells
+from kithmap.goalmap.crowd import Cell, cells
 from kithmap.goalmap.frame import Frame, frame
 from kithmap.goalmap.heading import heading
 from kithmap.goalmap.legend import legend
@@ -15,7 +15,7 @@ from kithmap.goalmap.place import PlacedCell, place_all
 from kithmap.goalmap.prompts import gap_cell
 from kithmap.goalmap.remembered import Remembered
 from kithmap.goalmap.ringnames import ring_lines, ring_name_boxes
-from kithmap.goalmap.rows import Cuts
+from kithmap.goalmap.rows import RINGS, Cuts
 from kithmap.goalmap.seat import MapSubject
 from kithmap.goalmap.settle import Geometry, settle
 from kithmap.goalmap.shown import cleaned
@@ -40,9 +40,7 @@ def lay_out(subject: MapSubject, page: Page, remembered: Remembered | None = Non
     ids = [category.id for category in subject.categories]
     placed = None
     if remembered and _still_holds(remembered, page, ids, everybody):
-        geometry = Geometry(
-            room, Lettering(remembered.name_size, remembered.name_steps), Cuts(remembered.angles, remembered.radii)
-        )
+        geometry = Geometry(room, remembered.name_size, Cuts(remembered.angles, remembered.radii))
         placed = place_all(everybody, geometry, category_ids=ids, before=remembered.slots)
     if placed is None:
         everybody = cells(subject)
@@ -105,7 +103,7 @@ def _drawn(subject: MapSubject, room: Frame, geometry: Geometry, placed: Sequenc
         legend=legend(
             room, people=marks.people, chips=chips, chairs=marks.chairs, gaps=gaps, open_needs=subject.open_needs
         ),
-        name_size=geometry.lettering.size,
+        name_size=geometry.name_size,
         remembered=_remembered(subject, geometry, placed),
     )
 
@@ -131,7 +129,7 @@ def _sectors(subject: MapSubject, geometry: Geometry, titles: Sequence[PlacedTit
             name=cleaned(category.name),
             colour=category.colour,
             people=_people_in(category, subject),
-            wedge=Wedge(start=cuts.angles[index], end=cuts.angles[index + 1], inner=cuts.radii[0], outer=1.0),
+            wedge=Wedge(start=cuts.angles[index], end=cuts.angles[index + 1], inner=0.0, outer=cuts.radii[RINGS]),
             title=title.own_lines,
             title_box=title.own_box,
             leader=title.leader,
@@ -171,8 +169,7 @@ def _remembered(subject: MapSubject, geometry: Geometry, placed: Sequence[Placed
         page_name=page.name,
         page_width=page.width,
         page_height=page.height,
-        name_size=geometry.lettering.size,
-        name_steps=geometry.lettering.steps,
+        name_size=geometry.name_size,
         category_ids=tuple(category.id for category in subject.categories),
         angles=geometry.cuts.angles,
         radii=geometry.cuts.radii,

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kithmap.goalmap.crowd import CHIP_ROOM_EM, DOT_ROOM_EM, NOT_PLACED, Cell, Resident
+from kithmap.goalmap.crowd import NOT_PLACED, Cell, Resident
+from kithmap.goalmap.labels import CHIP_ROOM_EM, DOT_ROOM_EM, chip_key
 from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.picture import Anchor, Chip, Dot, PlacedChair, PlacedPerson, Text, Tone
-from kithmap.goalmap.place import PlacedCell, chip_key
+from kithmap.goalmap.place import PlacedCell
 from kithmap.goalmap.remembered import Slot
 from kithmap.goalmap.ringnames import ring_name
 from kithmap.goalmap.seat import EmptySeat, Seat
@@ -15,11 +16,11 @@ from kithmap.goalmap.titles import PlacedTitle
 from kithmap.kit.geometry import Box
 from kithmap.ties.tie import Warmth
 
-DOT_RADII_EM = (0.24, 0.325, 0.42)
+DOT_RADII_EM = (0.28, 0.37, 0.46)
 """Radius of a dot by step of pull, in em of the name: areas of about 1 : 2 : 3."""
 PULL_STEPS = (1 / 3, 2 / 3)
 """Pull from these on draws the dot one step larger; three sizes can be told apart at a glance, more cannot."""
-DOT_CENTRE_EM = 0.45
+DOT_CENTRE_EM = 0.5
 BASELINE_EM = 0.35
 """Half the height of a capital, which sets letters in the middle of their row."""
 
@@ -89,7 +90,7 @@ def _chip(cell: Cell, slot: Slot, geometry: Geometry) -> Chip:
     return Chip(
         ring=_ring(cell),
         sector=cell.sector,
-        label=_text(slot, geometry, left=slot.left + CHIP_ROOM_EM / 2 * geometry.lettering.size),
+        label=_text(slot, geometry, left=slot.left + CHIP_ROOM_EM / 2 * geometry.name_size),
         box=_box(slot, geometry),
         person_ids=tuple(_ids(cell)),
         names=tuple(resident.name for resident in cell.counted),
@@ -133,7 +134,7 @@ def _box(slot: Slot, geometry: Geometry) -> Box:
 
 
 def _dot(slot: Slot, geometry: Geometry, *, step: int, warmth: Warmth) -> Dot:
-    size = geometry.lettering.size
+    size = geometry.name_size
     return Dot(
         x=slot.left + DOT_CENTRE_EM * size,
         y=geometry.grid.top(slot.row) + geometry.grid.pitch / 2,
@@ -143,11 +144,11 @@ def _dot(slot: Slot, geometry: Geometry, *, step: int, warmth: Warmth) -> Dot:
 
 
 def _label(slot: Slot, geometry: Geometry, *, tone: Tone) -> Text:
-    return _text(slot, geometry, left=slot.left + DOT_ROOM_EM * geometry.lettering.size, tone=tone)
+    return _text(slot, geometry, left=slot.left + DOT_ROOM_EM * geometry.name_size, tone=tone)
 
 
 def _text(slot: Slot, geometry: Geometry, *, left: float, tone: Tone = Tone.INK) -> Text:
-    size = geometry.lettering.size
+    size = geometry.name_size
     return Text(
         text=slot.shown,
         x=left,

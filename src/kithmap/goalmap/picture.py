@@ -28,7 +28,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """One line of text. `x`, `y` is the anchor on the baseline; `width` what it takes at `size`; `colour` a sector's."""
+    """One line of text, anchored at `x`, `y` on its baseline, `width` wide at `size`; `colour` is a sector's."""
 
     text: str
     x: float
@@ -215,6 +215,20 @@ class Picture:
     legend: tuple[LegendEntry, ...]
     name_size: float
     remembered: Remembered | None
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Every line of text on the map."""
+        return (
+            *self.heading.texts,
+            *(ring.label for ring in self.rings),
+            self.centre,
+            *(line for sector in self.sectors for line in sector.title),
+            *(line for gap in self.gaps for line in gap.lines),
+            *(mark.label for marks in (self.people, self.chairs, self.chips) for mark in marks),
+            *(entry.caption for entry in self.legend),
+            *(entry.sample for entry in self.legend if entry.sample),
+        )
 
     @property
     def boxes(self) -> tuple[Box, ...]:

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kithmap.goalmap.crowd import Cell, Lettering, chip_text
-from kithmap.goalmap.fit import Spot, calm, fits, tight
+from kithmap.goalmap.crowd import Cell
+from kithmap.goalmap.fit import Spot, calm, tight
+from kithmap.goalmap.labels import Label, chip_key, fitted, labels
 from kithmap.goalmap.remembered import Slot
 from kithmap.goalmap.rows import Stretch
 from kithmap.goalmap.settle import Geometry
+from kithmap.goalmap.shown import shows
 from kithmap.kit.geometry import Point, Span, without
-
-CHIP = "chip"
-"""Key of the slot that a cell's "+N" takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +23,6 @@ class PlacedCell:
     cell: Cell
     slots: tuple[Slot, ...]
     loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Want:
-    """One label that asks for a slot."""
-
-    key: str
-    shown: str
-    width: float
 
 
 def place_all(
@@ -59,39 +49,26 @@ def place_all(
     return placed
 
 
-def _wants(cell: Cell, lettering: Lettering) -> list[_Want]:
-    wants = []
-    for resident in cell.named:
-        shown = lettering.shown(resident.name)
-        wants.append(_Want(resident.key, shown, lettering.width(shown)))
-    if cell.counted:
-        text = chip_text(len(cell.counted))
-        wants.append(_Want(chip_key(cell), text, lettering.chip_width(len(cell.counted))))
-    return wants
-
-
-def chip_key(cell: Cell) -> str:
-    return f"{CHIP}:{cell.ring}:{cell.sector}"
-
-
 def _place_fresh(cell: Cell, rooms: Sequence[Stretch], geometry: Geometry, *, category_id: str) -> PlacedCell:
     """Place all of a cell, counting the last ones behind a chip until the rest finds room."""
-    while cell.named and not fits(rooms, cell.widths(geometry.lettering), geometry.gap):
+    found = fitted(labels(cell), rooms, size=geometry.name_size, gap=geometry.gap)
+    while found is None and cell.named:
         cell.count_last()
-    wants = _wants(cell, geometry.lettering)
-    spots = _spots(wants, rooms, geometry)
-    if spots is None:
+        found = fitted(labels(cell), rooms, size=geometry.name_size, gap=geometry.gap)
+    if found is None:
         return PlacedCell(cell, (), loose=True)
-    return PlacedCell(cell, _slots(wants, spots, cell=cell, category_id=category_id))
+    spots = _spots(found, rooms, geometry)
+    assert spots is not None
+    return PlacedCell(cell, _slots(found, spots, geometry, cell=cell, category_id=category_id))
 
 
-def _spots(wants: Sequence[_Want], rooms: Sequence[Stretch], geometry: Geometry) -> list[Spot] | None:
+def _spots(found: Sequence[Label], rooms: Sequence[Stretch], geometry: Geometry) -> list[Spot] | None:
     """Give spots for all, calmly where there is room, else tightly."""
-    widths = [want.width for want in wants]
+    widths = [label.em * geometry.name_size for label in found]
     middle = _middle(rooms, geometry)
     grid = geometry.grid
-    found = calm(rooms, widths, gap=geometry.gap, middle=middle, pitch=grid.pitch, top=grid.top(0))
-    return found or tight(rooms, widths, geometry.gap)
+    calmly = calm(rooms, widths, gap=geometry.gap, middle=middle, pitch=grid.pitch, top=grid.top(0))
+    return tight(rooms, widths, geometry.gap) if calmly is None else calmly
 
 
 def _middle(rooms: Sequence[Stretch], geometry: Geometry) -> Point:
@@ -102,59 +79,61 @@ def _middle(rooms: Sequence[Stretch], geometry: Geometry) -> Point:
     return Point(x, geometry.grid.top(0) + row * geometry.grid.pitch)
 
 
-def _slots(wants: Sequence[_Want], spots: Sequence[Spot], *, cell: Cell, category_id: str) -> tuple[Slot, ...]:
+def _slots(
+    found: Sequence[Label], spots: Sequence[Spot], geometry: Geometry, *, cell: Cell, category_id: str
+) -> tuple[Slot, ...]:
     return tuple(
         Slot(
-            key=want.key,
+            key=label.key,
             category_id=category_id,
             ring=cell.ring,
             row=spot.row,
             left=spot.left,
-            width=want.width,
-            shown=want.shown,
+            width=label.em * geometry.name_size,
+            shown=label.shown.text,
         )
-        for want, spot in zip(wants, spots, strict=True)
+        for label, spot in zip(found, spots, strict=True)
     )
 
 
 def _keep_still(
     cell: Cell, rooms: Sequence[Stretch], geometry: Geometry, *, category_id: str, stood: dict[str, Slot]
 ) -> PlacedCell | None:
-    """Place a cell around those who stay; repack it where the others find no room; None where that fails too.
-
-    Who was counted stays counted, so a chip grows by newcomers that find no room beside it.
-    """
-    had_chip = chip_key(cell) in stood
-    if had_chip:
-        everybody = sorted([*cell.named, *cell.counted], key=lambda resident: resident.rank)
-        cell.named[:] = [resident for resident in everybody if resident.key in stood]
-        cell.counted[:] = [resident for resident in everybody if resident.key not in stood]
-    wants = _wants(cell, geometry.lettering)
-    stay = [slot for want in wants if (slot := _slot_kept(want, stood, cell=cell, category_id=category_id))]
+    """Place a cell around those who stay; repack it where the others find no room; None where that fails too."""
+    _count_as_before(cell, stood)
+    stay = _who_stay(cell, stood, category_id)
     kept = {slot.key for slot in stay}
-    fresh = [want for want in wants if want.key not in kept]
-    spots = _spots(fresh, _around(rooms, stay, geometry.gap), geometry) if fresh else []
-    if spots is not None:
-        return PlacedCell(cell, (*stay, *_slots(fresh, spots, cell=cell, category_id=category_id)))
-    spots = _spots(wants, rooms, geometry)
-    if spots is None:
+    fresh = [label for label in labels(cell) if label.key not in kept]
+    left = _around(rooms, stay, geometry.gap)
+    found = fitted(fresh, left, size=geometry.name_size, gap=geometry.gap)
+    if found is None:
+        stay, left = (), list(rooms)
+        found = fitted(labels(cell), rooms, size=geometry.name_size, gap=geometry.gap)
+    if found is None:
         return None
-    return PlacedCell(cell, _slots(wants, spots, cell=cell, category_id=category_id))
+    spots = _spots(found, left, geometry)
+    assert spots is not None
+    return PlacedCell(cell, (*stay, *_slots(found, spots, geometry, cell=cell, category_id=category_id)))
 
 
-def _slot_kept(want: _Want, stood: dict[str, Slot], *, cell: Cell, category_id: str) -> Slot | None:
-    """Give the slot that somebody keeps: same cell, and a name no wider than before."""
-    slot = stood.get(want.key)
-    if slot is None or (slot.ring, slot.category_id) != (cell.ring, category_id) or want.width > slot.width + 1e-6:
-        return None
-    return Slot(
-        key=want.key,
-        category_id=category_id,
-        ring=cell.ring,
-        row=slot.row,
-        left=slot.left,
-        width=want.width,
-        shown=want.shown,
+def _count_as_before(cell: Cell, stood: dict[str, Slot]) -> None:
+    """Keep those behind the chip who were behind it, newcomers with them, and those named who were named."""
+    if chip_key(cell) not in stood:
+        return
+    everybody = sorted([*cell.named, *cell.counted], key=lambda resident: resident.rank)
+    named = [resident for resident in everybody if resident.key in stood]
+    cell.counted[:] = [resident for resident in everybody if resident.key not in stood]
+    cell.named[:] = named
+
+
+def _who_stay(cell: Cell, stood: dict[str, Slot], category_id: str) -> tuple[Slot, ...]:
+    """Give the slots of those who stood in this cell under the name they have now."""
+    names = {resident.key: resident.name for resident in cell.named}
+    slots = [stood[key] for key in names if key in stood]
+    return tuple(
+        slot
+        for slot in slots
+        if (slot.ring, slot.category_id) == (cell.ring, category_id) and shows(slot.shown, names[slot.key])
     )
 
 

@@ -7,7 +7,7 @@ from kithmap.goalmap.picture import Anchor, GapCell, Text, Tone, Wedge
 from kithmap.goalmap.rows import RINGS, Cuts, Stretch, cell_stretches
 from kithmap.goalmap.settle import INSET_EM, Geometry
 from kithmap.goalmap.shown import cleaned
-from kithmap.kit.geometry import Box, Point
+from kithmap.kit.geometry import Box
 
 NOBODY = "Nobody here yet."
 WHO = "Who comes to mind?"
@@ -16,6 +16,7 @@ SIZE_EM = 0.92
 WIDEST_LINE_EM = 19.0
 MOST_LINES = 7
 INSIDE_EM = 0.9
+SLANT_COST_ROWS = 2.5
 
 
 def gap_cell(sector: int, prompt: str, geometry: Geometry, *, taken: Iterable[Box] = ()) -> GapCell:
@@ -34,7 +35,7 @@ def gap_cell(sector: int, prompt: str, geometry: Geometry, *, taken: Iterable[Bo
 def _rooms(wedge: Wedge, geometry: Geometry, taken: Iterable[Box]) -> dict[int, Stretch]:
     """Give the longest stretch of each row in the whole wedge."""
     whole = Cuts((wedge.start, wedge.end), (wedge.inner, wedge.outer))
-    size = geometry.lettering.size
+    size = geometry.name_size
     cells = cell_stretches(
         geometry.grid, whole, inset=(INSET_EM + INSIDE_EM) * size, shortest=3 * size, obstacles=taken
     )
@@ -47,49 +48,53 @@ def _rooms(wedge: Wedge, geometry: Geometry, taken: Iterable[Box]) -> dict[int, 
 
 
 def _set(text: str, rooms: dict[int, Stretch], geometry: Geometry) -> tuple[Text, ...]:
-    """Give `text` in lines round the middle of the wedge, or nothing where it does not fit."""
+    """Give `text` in lines round the middle of the wedge, or nothing where it does not fit.
+
+    A block with all its lines under one another is preferred to one whose lines follow a slanting wedge.
+    """
     if not rooms:
         return ()
-    middle = _middle(list(rooms.values()))
+    middle = _middle_row(list(rooms.values()))
     best: tuple[Text, ...] = ()
     least = float("inf")
     for first in sorted(rooms):
-        lines = _filled(text.split(), first, rooms, geometry)
-        if not lines:
-            continue
-        off = abs(first + len(lines) / 2 - middle.y) + 0.5 * len(lines)
-        if off < least:
-            best, least = lines, off
+        for depth in range(1, MOST_LINES + 1):
+            block = [rooms[row] for row in range(first, first + depth) if row in rooms]
+            if len(block) < depth:
+                break
+            for slant, stretches in ((0.0, _aligned(block)), (SLANT_COST_ROWS, block)):
+                lines = _filled(text, stretches, geometry)
+                cost = abs(first + depth / 2 - middle) + slant + depth / 4
+                if lines and cost < least:
+                    best, least = lines, cost
     return best
 
 
-def _middle(rooms: Sequence[Stretch]) -> Point:
-    total = sum(high - low for _, low, high in rooms)
-    return Point(
-        sum((high - low) * (low + high) / 2 for _, low, high in rooms) / total,
-        sum((high - low) * (row + 0.5) for row, low, high in rooms) / total,
-    )
+def _middle_row(rooms: Sequence[Stretch]) -> float:
+    """Give the middle of a wedge in rows, long stretches counting for more."""
+    weights = [(high - low) ** 2 for _, low, high in rooms]
+    return sum(weight * (room.row + 0.5) for weight, room in zip(weights, rooms, strict=True)) / sum(weights)
 
 
-def _filled(words: Sequence[str], first: int, rooms: dict[int, Stretch], geometry: Geometry) -> tuple[Text, ...]:
-    """Give `words` filled into the rows from `first` on, each line in the middle of its stretch, or nothing."""
-    size = SIZE_EM * geometry.lettering.size
+def _aligned(block: Sequence[Stretch]) -> list[Stretch]:
+    """Give the rows of a block cut to the span that they have in common, which may be empty."""
+    low, high = max(room.low for room in block), min(room.high for room in block)
+    return [Stretch(room.row, low, high) for room in block]
+
+
+def _filled(text: str, stretches: Sequence[Stretch], geometry: Geometry) -> tuple[Text, ...]:
+    """Give `text` filled into exactly these stretches, each line in the middle of its own, or nothing."""
+    size = SIZE_EM * geometry.name_size
     lines: list[Text] = []
-    rest = list(words)
-    for row in range(first, first + MOST_LINES):
-        stretch = rooms.get(row)
-        if stretch is None:
-            return ()
+    rest = text.split()
+    for stretch in stretches:
         width = min(stretch.high - stretch.low, WIDEST_LINE_EM * size)
         count = _words_that_fit(rest, width, size)
         if count == 0:
             return ()
-        text = " ".join(rest[:count])
-        lines.append(_line(text, stretch, row, size=size, geometry=geometry))
+        lines.append(_line(" ".join(rest[:count]), stretch, size=size, geometry=geometry))
         rest = rest[count:]
-        if not rest:
-            return tuple(lines)
-    return ()
+    return () if rest else tuple(lines)
 
 
 def _words_that_fit(words: Sequence[str], width: float, size: float) -> int:
@@ -99,12 +104,12 @@ def _words_that_fit(words: Sequence[str], width: float, size: float) -> int:
     return count
 
 
-def _line(text: str, stretch: Stretch, row: int, *, size: float, geometry: Geometry) -> Text:
+def _line(text: str, stretch: Stretch, *, size: float, geometry: Geometry) -> Text:
     grid = geometry.grid
     return Text(
         text=text,
         x=(stretch.low + stretch.high) / 2,
-        y=grid.top(row) + grid.pitch / 2 + 0.35 * size,
+        y=grid.top(stretch.row) + grid.pitch / 2 + 0.35 * size,
         width=text_width(text, size),
         size=size,
         anchor=Anchor.MIDDLE,

@@ -1,6 +1,7 @@
 """Proportion: sector angles and ring radii that follow what has to stand in them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import sqrt
 
 from kithmap.goalmap.rows import FULL_TURN, Cuts
@@ -34,7 +35,7 @@ def ring_radii(weights: Sequence[float], *, centre: float, thinnest: float) -> t
     borders = [centre]
     for area in areas:
         borders.append(sqrt(borders[-1] ** 2 + area))
-    steps = [outer - inner for inner, outer in zip(borders, borders[1:], strict=False)]
+    steps = [outer - inner for inner, outer in pairwise(borders)]
     least = min(thinnest, (1 - centre) / len(weights))
     steps = _floored(steps, [least] * len(steps), total=1 - centre)
     radii = [centre]
@@ -65,3 +66,9 @@ def blended(weights: Sequence[float], even: float) -> list[float]:
 def cuts(sector_weights: Sequence[float], ring_weights: Sequence[float], *, centre: float, thinnest: float) -> Cuts:
     """Give the cuts of space that follow the weights of sectors and rings."""
     return Cuts(sector_angles(sector_weights), ring_radii(ring_weights, centre=centre, thinnest=thinnest))
+
+
+def even_rings(rings: int) -> list[float]:
+    """Give the weights, with a mean of 1, that make all rings about equally thick."""
+    areas = [2 * ring + 1 for ring in range(rings)]
+    return [area * rings / sum(areas) for area in areas]

@@ -20,16 +20,15 @@ class Slot:
 class Remembered:
     """The geometry of a drawing and the slots taken in it.
 
-    `angles` are the sectors' borders in radians clockwise from 12 o'clock, one more than `category_ids`. `radii` are the
-    rings' borders as shares of the ellipse, from the disc in the centre outwards; the seventh, where there is one,
-    closes the band of those not placed. `name_steps` is how often names were shortened.
+    `angles` are the sectors' borders in radians clockwise from 12 o'clock, one more than `category_ids`. `radii` are
+    the rings' borders as shares of the ellipse, from the disc in the centre outwards; the seventh, where there is one,
+    closes the band of those not placed.
     """
 
     page_name: str
     page_width: float
     page_height: float
     name_size: float
-    name_steps: int
     category_ids: tuple[str, ...]
     angles: tuple[float, ...]
     radii: tuple[float, ...]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, cos, floor, pi, tan
 from typing import NamedTuple
 
@@ -30,10 +31,15 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The page's lines of text: row 0 lies just below the middle of the ellipse, each is `pitch` high."""
+    """The page's lines of text: row 0 lies just below the middle of the ellipse, each is `pitch` high.
+
+    `core` is the height in the middle of a row that has to lie within a cell, that of small letters and capitals;
+    accents and descenders may touch a border.
+    """
 
     ellipse: Ellipse
     pitch: float
+    core: float
 
     def top(self, row: int) -> float:
         return self.ellipse.cy + row * self.pitch
@@ -78,13 +84,14 @@ Cells = dict[tuple[int, int], list[Stretch]]
 def cell_stretches(grid: Grid, cuts: Cuts, *, inset: float, shortest: float, obstacles: Iterable[Box] = ()) -> Cells:
     """Give the stretches of every cell, at least `shortest` long, `inset` away from its borders, none in an obstacle.
 
-    A row belongs to a cell at x where its whole height does, so that boxes as high as a row stay within their cells.
+    A row belongs to a cell at x where its whole core does. At no x is the core in two cells, so labels in one row and
+    two cells cannot overlap, and rows never do.
     """
-    ellipse, pitch = grid.ellipse, grid.pitch
-    reach = ceil(ellipse.ry / pitch)
-    tops = np.arange(-reach, reach, dtype=np.float64) * pitch
-    ring_low, ring_high = _ring_pieces(ellipse, cuts, tops=tops, pitch=pitch, inset=inset)
-    wedge_low, wedge_high = _wedge_pieces(ellipse, cuts.angles, tops=tops, pitch=pitch, inset=inset)
+    ellipse = grid.ellipse
+    reach = ceil(ellipse.ry / grid.pitch)
+    tops = np.arange(-reach, reach, dtype=np.float64) * grid.pitch + (grid.pitch - grid.core) / 2
+    ring_low, ring_high = _ring_pieces(ellipse, cuts, tops=tops, core=grid.core, inset=inset)
+    wedge_low, wedge_high = _wedge_pieces(ellipse, cuts.angles, tops=tops, core=grid.core, inset=inset)
     low = np.maximum(ring_low[:, None, :, None, :], wedge_low[None, :, None, :, :])
     high = np.minimum(ring_high[:, None, :, None, :], wedge_high[None, :, None, :, :])
     ring, sector, side, part, row = np.nonzero(high - low >= shortest)
@@ -110,15 +117,15 @@ def _blocked(grid: Grid, obstacles: Iterable[Box]) -> dict[int, list[Span]]:
     return blocked
 
 
-def _ring_pieces(ellipse: Ellipse, cuts: Cuts, *, tops: Floats, pitch: float, inset: float) -> tuple[Floats, Floats]:
+def _ring_pieces(ellipse: Ellipse, cuts: Cuts, *, tops: Floats, core: float, inset: float) -> tuple[Floats, Floats]:
     """Give low and high x of both sides of each ring, shape (rings, 2, rows), empty where low > high.
 
     A row above the hole of a ring crosses it in one piece; that piece stands in side 0.
     """
     inners = np.asarray(cuts.inners, dtype=np.float64)[:, None]
     outers = np.asarray(cuts.outers, dtype=np.float64)[:, None]
-    far = np.maximum(np.abs(tops), np.abs(tops + pitch))
-    near = np.minimum(np.abs(tops), np.abs(tops + pitch))
+    far = np.maximum(np.abs(tops), np.abs(tops + core))
+    near = np.minimum(np.abs(tops), np.abs(tops + core))
     outer = _half_chord(ellipse, outers, far) - inset
     hole = near < ellipse.ry * inners
     inner = _half_chord(ellipse, inners, near) + inset
@@ -134,17 +141,17 @@ def _half_chord(ellipse: Ellipse, radii: Floats, dy: Floats) -> Floats:
 
 
 def _wedge_pieces(
-    ellipse: Ellipse, angles: Sequence[float], *, tops: Floats, pitch: float, inset: float
+    ellipse: Ellipse, angles: Sequence[float], *, tops: Floats, core: float, inset: float
 ) -> tuple[Floats, Floats]:
     """Give low and high x of each wedge, shape (sectors, 2, rows); the second piece is for wedges over half a turn."""
     low = np.full((len(angles) - 1, 2, len(tops)), NO_BORDER)
     high = -low
-    for index, (start, end) in enumerate(zip(angles, angles[1:], strict=False)):
+    for index, (start, end) in enumerate(pairwise(angles)):
         if end - start > FULL_TURN - 1e-9:
             low[index, 0], high[index, 0] = -NO_BORDER, NO_BORDER
             continue
-        after = _half_plane(ellipse, start, tops=tops, pitch=pitch, inset=inset, is_start=True)
-        before = _half_plane(ellipse, end, tops=tops, pitch=pitch, inset=inset, is_start=False)
+        after = _half_plane(ellipse, start, tops=tops, core=core, inset=inset, is_start=True)
+        before = _half_plane(ellipse, end, tops=tops, core=core, inset=inset, is_start=False)
         if end - start <= pi:
             low[index, 0] = np.maximum(after[0], before[0])
             high[index, 0] = np.minimum(after[1], before[1])
@@ -158,14 +165,14 @@ def _wedge_pieces(
 
 
 def _half_plane(
-    ellipse: Ellipse, angle: float, *, tops: Floats, pitch: float, inset: float, is_start: bool
+    ellipse: Ellipse, angle: float, *, tops: Floats, core: float, inset: float, is_start: bool
 ) -> tuple[Floats, Floats]:
     """Give low and high x, row by row, on the inner side of a border through the centre.
 
     With u = x/rx and v = y/ry, what comes clockwise after the ray at `angle` has sin(angle)·v + cos(angle)·u ≥ 0.
     """
     slope = -tan(angle) * ellipse.rx / ellipse.ry
-    at_top, at_bottom = slope * tops, slope * (tops + pitch)
+    at_top, at_bottom = slope * tops, slope * (tops + core)
     unlimited = np.full(len(tops), NO_BORDER)
     if (cos(angle) > 0) == is_start:
         return np.maximum(at_top, at_bottom) + inset, unlimited

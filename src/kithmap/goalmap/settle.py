@@ -1,130 +1,150 @@
 """Settle: sector angles, ring radii and letters are found with which every cell holds its people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import pi
+from math import cos, pi, sin
 
-from kithmap.goalmap.crowd import NOT_PLACED, Cell, Lettering
+from kithmap.goalmap.crowd import NOT_PLACED, Cell
 from kithmap.goalmap.fit import fits
 from kithmap.goalmap.frame import Frame
-from kithmap.goalmap.page import Page
-from kithmap.goalmap.proportion import THINNEST_RING_LINES, blended, cuts
+from kithmap.goalmap.labels import Label, fitted, labels
+from kithmap.goalmap.proportion import THINNEST_RING_LINES, blended, cuts, even_rings
 from kithmap.goalmap.ringnames import ring_name_boxes
 from kithmap.goalmap.rows import RINGS, Cells, Cuts, Grid, cell_stretches
-from kithmap.goalmap.shown import MOST_STEPS
 
 PITCH_EM = 1.42
 """Height of a row: letters with accents and descenders need 1.2 em, the rest is air."""
+CORE_EM = 0.74
+"""Height of a capital."""
 INSET_EM = 0.3
 COLUMN_GAP_EM = 0.55
 SPARE_EM = 7.0
 """One more name of middling length (Anna Schmidt) should find room in every cell that holds somebody."""
 MOST_ROUNDS = 16
-WIDEN_SECTOR = 1.12
-WIDEN_RING = 1.15
-HOPELESS_FILL = 0.86
-"""Names that would cover more of the ellipse than this never fit, as cells are cut slantwise; a smaller size is tried."""
-CROWDED_FILL = 0.42
+LEAST_WIDENING = 1.05
+MOST_WIDENING = 1.3
+"""A short cell asks for as much more as it lacks: about 5 rounds do, where a fixed factor of 1.12 takes all 16."""
+STALLED_ROUNDS = 4
+SHORT_NAME_LOSS = 1.0
+"""Letters of 12 instead of 13 px are worth as much as 8 % of the names in full."""
+MISSING_CELL_LOSS = 10.0
+CROWDED_FILL = 0.7
 """From here on space follows demand alone; emptier maps keep evener sectors and rings, which look calmer."""
-INNER_FACTORS = (2.4, 1.6, 1.25, 1.1, 1.0, 1.0)
+INNER_FACTORS = (1.6, 1.3, 1.1, 1.0, 1.0, 1.0)
 """A small cell near the centre wastes more of its area on ends of rows than one farther out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """Space, cut and lettered: all that is needed to place people in cells."""
+    """Space, cut and lettered: all that is needed to place people in cells. `name_size` is in the unit of the page."""
 
     frame: Frame
-    lettering: Lettering
+    name_size: float
     cuts: Cuts
 
     @property
     def grid(self) -> Grid:
-        return Grid(self.frame.ellipse, PITCH_EM * self.lettering.size)
+        return Grid(self.frame.ellipse, PITCH_EM * self.name_size, CORE_EM * self.name_size)
 
     @property
     def gap(self) -> float:
-        return COLUMN_GAP_EM * self.lettering.size
+        return COLUMN_GAP_EM * self.name_size
 
     def stretches(self) -> Cells:
         """Give the stretches of every cell, ring names left out."""
-        size = self.lettering.size
         return cell_stretches(
             self.grid,
             self.cuts,
-            inset=INSET_EM * size,
-            shortest=1.5 * size,
+            inset=INSET_EM * self.name_size,
+            shortest=1.5 * self.name_size,
             obstacles=ring_name_boxes(self.frame, self.cuts),
         )
 
 
-def settle(frame: Frame, everybody: Sequence[Cell], *, sectors: int) -> Geometry:
-    """Give the geometry with the largest letters and longest names in which all cells hold their people.
+@dataclass(frozen=True, slots=True, order=True)
+class _Cost:
+    """What a geometry costs, worst first: cells too small, names not in full, cells without a spare slot."""
 
-    Where none does, the one in which the fewest cells miss; who finds no room there has to be counted.
+    missing: int
+    short: int
+    cramped: int
+
+
+def settle(frame: Frame, everybody: Sequence[Cell], *, sectors: int) -> Geometry:
+    """Give the geometry that shows most: all cells hold their people, in large letters, with names in full.
+
+    Where no letters are small enough for all, the one in which the fewest cells miss; who finds no room there has to be
+    counted.
     """
+    wanted = [labels(cell) for cell in everybody]
+    names = sum(map(len, wanted)) or 1
     best: Geometry | None = None
-    fewest = len(everybody) + 1
-    for lettering in letterings(frame.page):
-        widths = [cell.widths(lettering) for cell in everybody]
-        fill = sum(map(sum, widths)) * PITCH_EM * lettering.size / (pi * frame.ellipse.rx * frame.ellipse.ry)
-        if fill > HOPELESS_FILL and lettering.steps < MOST_STEPS:
-            continue
-        geometry, missing = _widened(frame, everybody, widths, lettering=lettering, sectors=sectors, fill=fill)
-        if missing < fewest:
-            best, fewest = geometry, missing
-        if not missing:
+    least = float("inf")
+    for size in frame.page.name_sizes:
+        loss = 1 - size / frame.page.name_sizes[0]
+        if loss >= least:
             break
+        geometry, cost = _widened(frame, everybody, wanted, size=size, sectors=sectors)
+        total = loss + SHORT_NAME_LOSS * cost.short / names + MISSING_CELL_LOSS * cost.missing
+        if total < least:
+            best, least = geometry, total
     assert best is not None
     return best
 
 
-def letterings(page: Page) -> Iterator[Lettering]:
-    """Give what is tried in turn: full names, ever smaller, then shorter names."""
-    yield from (Lettering(size) for size in page.name_sizes)
-    yield from (Lettering(page.name_sizes[-1], steps) for steps in range(1, MOST_STEPS + 1))
-
-
 def _widened(
-    frame: Frame,
-    everybody: Sequence[Cell],
-    widths: Sequence[list[float]],
-    *,
-    lettering: Lettering,
-    sectors: int,
-    fill: float,
-) -> tuple[Geometry, int]:
-    """Widen sectors and rings round by round; give the geometry that misses fewest cells, and how many."""
-    even = max(0.0, 1 - fill / CROWDED_FILL)
-    weights = _Weights.by_demand(everybody, widths, lettering=lettering, sectors=sectors, even=even)
-    thinnest = THINNEST_RING_LINES * PITCH_EM * lettering.size / frame.ellipse.ry
-    best: tuple[tuple[int, int], Geometry] | None = None
+    frame: Frame, everybody: Sequence[Cell], wanted: Sequence[list[Label]], *, size: float, sectors: int
+) -> tuple[Geometry, _Cost]:
+    """Widen sectors and rings round by round; give the geometry of least cost."""
+    weights = _Weights.by_demand(frame, everybody, wanted, size=size, sectors=sectors)
+    thinnest = THINNEST_RING_LINES * PITCH_EM * size / frame.ellipse.ry
+    best: tuple[_Cost, Geometry] | None = None
+    stalled = 0
     for _ in range(MOST_ROUNDS):
-        geometry = Geometry(frame, lettering, weights.cuts(centre=frame.centre_share, thinnest=thinnest))
-        stretches = geometry.stretches()
-        missing, cramped = _misses(everybody, widths, stretches, geometry=geometry)
-        found = (len(missing), len(cramped)), geometry
-        if best is None or found[0] < best[0]:
-            best = found
-        if not missing and not cramped:
+        geometry = Geometry(frame, size, weights.cuts(centre=frame.centre_share, thinnest=thinnest))
+        short, cost = _shortages(everybody, wanted, geometry)
+        if best is None or cost < best[0]:
+            best, stalled = (cost, geometry), 0
+        else:
+            stalled += 1
+        if not short or stalled == STALLED_ROUNDS:
             break
-        weights.widen([everybody[index] for index in missing or cramped], everybody, widths, stretches)
+        weights.widen(short, geometry.cuts)
     assert best is not None
-    return best[1], best[0][0]
+    return best[1], best[0]
 
 
-def _misses(
-    everybody: Sequence[Cell], widths: Sequence[list[float]], stretches: Cells, *, geometry: Geometry
-) -> tuple[list[int], list[int]]:
-    """Give the cells that cannot hold their people, and those that could not hold one more."""
-    missing, cramped = [], []
-    spare = SPARE_EM * geometry.lettering.size
-    for index, (cell, needs) in enumerate(zip(everybody, widths, strict=True)):
+@dataclass(frozen=True, slots=True)
+class _Shortage:
+    """A cell that cannot show all in full. `ratio` is about what its rows must grow by."""
+
+    cell: Cell
+    ratio: float
+
+
+def _shortages(
+    everybody: Sequence[Cell], wanted: Sequence[list[Label]], geometry: Geometry
+) -> tuple[list[_Shortage], _Cost]:
+    """Give the cells that cannot show everybody in full and hold one more, and what that costs."""
+    stretches, size, gap = geometry.stretches(), geometry.name_size, geometry.gap
+    found: list[_Shortage] = []
+    missing = short = cramped = 0
+    for cell, mine in zip(everybody, wanted, strict=True):
         rooms = stretches.get((cell.ring - 1, cell.sector), [])
-        if fits(rooms, [*needs, spare], geometry.gap):
+        widths = [label.em * size for label in mine]
+        asked = [*widths, SPARE_EM * size]
+        if fits(rooms, asked, gap):
             continue
-        (cramped if fits(rooms, needs, geometry.gap) else missing).append(index)
-    return missing, cramped
+        if fits(rooms, widths, gap):
+            cramped += 1
+        else:
+            asked = widths
+            shown = fitted(mine, rooms, size=size, gap=gap)
+            missing += shown is None
+            short += sum(label.is_short for label in shown) if shown else len(mine)
+        lengths = [high - low for _, low, high in rooms] or [size]
+        found.append(_Shortage(cell, max(max(asked) / max(lengths), sum(asked) / sum(lengths))))
+    return found, _Cost(missing, short, cramped)
 
 
 @dataclass(slots=True)
@@ -136,60 +156,49 @@ class _Weights:
 
     @classmethod
     def by_demand(
-        cls,
-        everybody: Sequence[Cell],
-        widths: Sequence[list[float]],
-        *,
-        lettering: Lettering,
-        sectors: int,
-        even: float,
+        cls, frame: Frame, everybody: Sequence[Cell], wanted: Sequence[list[Label]], *, size: float, sectors: int
     ) -> "_Weights":
+        """Start from what the labels of each sector and ring cover, drawn towards evenness on an emptier map."""
         rings = NOT_PLACED if any(cell.ring == NOT_PLACED for cell in everybody) else RINGS
-        by_sector, by_ring = [0.0] * sectors, [0.0] * rings
-        for cell, needs in zip(everybody, widths, strict=True):
-            demand = (sum(needs) + SPARE_EM * lettering.size) * INNER_FACTORS[cell.ring - 1]
-            by_sector[cell.sector] += demand
-            by_ring[cell.ring - 1] += demand
-        even_areas = [2 * ring + 1 for ring in range(rings)]
-        mean = sum(even_areas) / rings
-        ring_weights = blended(by_ring, 0.0)
-        calm = [even * area / mean + (1 - even) * weight for area, weight in zip(even_areas, ring_weights, strict=True)]
-        return cls(blended(by_sector, even * 0.6), calm)
+        by_sector, by_ring, total = [0.0] * sectors, [0.0] * rings, 0.0
+        for cell, mine in zip(everybody, wanted, strict=True):
+            asked = sum(label.em for label in mine) + SPARE_EM
+            by_sector[cell.sector] += asked * INNER_FACTORS[cell.ring - 1]
+            by_ring[cell.ring - 1] += asked * INNER_FACTORS[cell.ring - 1]
+            total += asked
+        fill = total * PITCH_EM * size**2 / (pi * frame.ellipse.rx * frame.ellipse.ry)
+        even = max(0.0, 1 - fill / CROWDED_FILL)
+        return cls(blended(by_sector, even * 0.6), _between(blended(by_ring, 0.0), even_rings(rings), even))
 
     def cuts(self, *, centre: float, thinnest: float) -> Cuts:
         return cuts(self.sectors, self.rings, centre=centre, thinnest=thinnest)
 
-    def widen(
-        self,
-        cells: Sequence[Cell],
-        everybody: Sequence[Cell],
-        widths: Sequence[list[float]],
-        stretches: Cells,
-    ) -> None:
-        """Widen, once each, the sector or the ring of every cell given, whichever is the fuller."""
-        sector_fill = _fills(everybody, widths, stretches, by_ring=False)
-        ring_fill = _fills(everybody, widths, stretches, by_ring=True)
-        wider_sectors, wider_rings = set(), set()
-        for cell in cells:
-            if sector_fill[cell.sector] > ring_fill[cell.ring - 1]:
-                wider_sectors.add(cell.sector)
-            else:
-                wider_rings.add(cell.ring - 1)
-        for index in wider_sectors:
-            self.sectors[index] *= WIDEN_SECTOR
-        for index in wider_rings:
-            self.rings[index] *= WIDEN_RING
+    def widen(self, shortages: Sequence[_Shortage], cuts: Cuts) -> None:
+        """Widen, once each, the sector or the ring of every cell that is short, by as much as it is short."""
+        sectors: dict[int, float] = {}
+        rings: dict[int, float] = {}
+        for shortage in shortages:
+            cell = shortage.cell
+            chosen, key = (sectors, cell.sector) if _is_pinched_by_sector(cell, cuts) else (rings, cell.ring - 1)
+            chosen[key] = max(chosen.get(key, 1.0), min(max(shortage.ratio, LEAST_WIDENING), MOST_WIDENING))
+        for index, factor in sectors.items():
+            self.sectors[index] *= factor
+        for index, factor in rings.items():
+            self.rings[index] *= factor
 
 
-def _fills(
-    everybody: Sequence[Cell], widths: Sequence[list[float]], stretches: Cells, *, by_ring: bool
-) -> dict[int, float]:
-    """Give by sector, or by ring, how much of the room in its occupied cells is asked for."""
-    asked: dict[int, float] = {}
-    there: dict[int, float] = {}
-    for cell, needs in zip(everybody, widths, strict=True):
-        key = cell.ring - 1 if by_ring else cell.sector
-        rooms = stretches.get((cell.ring - 1, cell.sector), [])
-        asked[key] = asked.get(key, 0.0) + sum(needs)
-        there[key] = there.get(key, 1.0) + sum(high - low for _, low, high in rooms)
-    return {key: asked[key] / there[key] for key in asked}
+def _between(first: Sequence[float], second: Sequence[float], share: float) -> list[float]:
+    """Give the mean of two lists, `share` of it from the second."""
+    return [(1 - share) * one + share * other for one, other in zip(first, second, strict=True)]
+
+
+def _is_pinched_by_sector(cell: Cell, cuts: Cuts) -> bool:
+    """Tell whether rows in a cell are cut short by the borders of its sector rather than those of its ring.
+
+    A row across a thin sector of angle φ at radius r and angle θ is about rφ / |cos θ| long, one across a ring of
+    thickness d about d / |sin θ|.
+    """
+    start, end = cuts.angles[cell.sector], cuts.angles[cell.sector + 1]
+    inner, outer = cuts.inners[cell.ring - 1], cuts.outers[cell.ring - 1]
+    across_sector = (inner + outer) / 2 * (end - start) * abs(sin((start + end) / 2))
+    return across_sector < (outer - inner) * abs(cos((start + end) / 2))

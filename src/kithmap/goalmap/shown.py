@@ -1,6 +1,7 @@
 """A name becomes the text that is drawn: cleaned, and shorter where room is short."""
 
 import unicodedata
+from dataclasses import dataclass
 
 from kithmap.goalmap.measure import text_width
 
@@ -47,6 +48,37 @@ def shortened(name: str, steps: int) -> str:
         particles = [word for word in words[1:-1] if word.islower()]
         return " ".join([words[0], *particles, words[-1]])
     return f"{words[0]} {words[-1][0]}."
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to show a name, and the width of its letters in em."""
+
+    text: str
+    em: float
+
+
+def forms(name: str, *, widest_em: float) -> tuple[Form, ...]:
+    """Give the ways to show a cleaned `name` within `widest_em`, from full to shortest, each narrower than the last."""
+    found: list[Form] = []
+    for steps in range(MOST_STEPS + 1):
+        text = shortened(name, steps)
+        em = text_width(text, 1.0)
+        if em <= widest_em and (not found or em < found[-1].em):
+            found.append(Form(text, em))
+    return tuple(found) or (clipped_form(Form(name, widest_em), widest_em),)
+
+
+def clipped_form(form: Form, widest_em: float) -> Form:
+    """Give `form` cut to `widest_em`."""
+    text = clipped(form.text, width=widest_em, size=1.0)
+    return Form(text, text_width(text, 1.0))
+
+
+def shows(shown: str, name: str) -> bool:
+    """Tell whether `shown` is one of the ways to show a cleaned `name`."""
+    ways = {shortened(name, steps) for steps in range(MOST_STEPS + 1)}
+    return shown in ways or (shown.endswith(ELLIPSIS) and any(way.startswith(shown[:-1]) for way in ways))
 
 
 def clipped(text: str, *, width: float, size: float, semibold: bool = False) -> str:

@@ -1,8 +1,9 @@
 """Standings, categories and needs become the subject of a map: all that it shows, before anything is placed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from kithmap.goalmap.seat import EmptySeat, MapSubject, Seat
 from kithmap.goals.goal import Category, Chair, Goal
@@ -14,6 +15,17 @@ UNSORTED_COLOUR = 7
 """Grey of the Okabe-Ito set: the sector of people who are in no category yet claims no colour of its own."""
 UNSORTED = "unsorted"
 """Id of the sector that is added for people in no category, and only when there are some."""
+
+
+class Bond(Protocol):
+    """A link between two people by their ids, as a map needs it: the reading has its own noun for it."""
+
+    @property
+    def a(self) -> str: ...
+    @property
+    def b(self) -> str: ...
+    @property
+    def weight(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +42,7 @@ def map_subject(
     standings: Sequence[Standing],
     frame: Frame,
     *,
-    links: tuple[tuple[str, str, float], ...],
+    links: Iterable[Bond],
     next_steps: frozenset[str],
     today: date,
 ) -> MapSubject:
@@ -56,8 +68,13 @@ def map_subject(
         seats=seats,
         chairs=chairs,
         open_needs=_open_needs(standings, frame.needs),
-        links=links,
+        links=_between(standings, links),
     )
+
+
+def _between(standings: Sequence[Standing], links: Iterable[Bond]) -> tuple[tuple[str, str, float], ...]:
+    on_map = {standing.person.id for standing in standings}
+    return tuple((link.a, link.b, link.weight) for link in links if link.a in on_map and link.b in on_map)
 
 
 def _seat(standing: Standing, *, known: set[str], is_next: bool) -> Seat:

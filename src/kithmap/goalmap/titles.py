@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import hypot, sin
 
 from kithmap.goalmap.frame import TITLE_COLUMN, TITLE_GAP, Frame
@@ -16,7 +17,8 @@ SMALLEST_SIZE = 6.0
 LINE_EM = 1.25
 MOST_LINES = 2
 NOTE_EM = 0.82
-LEADER_FROM_PX = 16.0
+CORNER_SHARE = 0.35
+LEADER_FROM_PX = 24.0
 """A title nearer to its arc than this needs no line to it."""
 
 
@@ -77,7 +79,7 @@ def place_titles(wishes: Sequence[TitleWish], geometry: Geometry) -> list[Placed
     """Give the titles, those of the right half stacked right of the border, the others left of it."""
     cuts, frame = geometry.cuts, geometry.frame
     unit = frame.page.scale
-    middles = [(start + end) / 2 for start, end in zip(cuts.angles, cuts.angles[1:], strict=False)]
+    middles = [(start + end) / 2 for start, end in pairwise(cuts.angles)]
     placed: dict[int, PlacedTitle] = {}
     for side in (1, -1):
         mine = [index for index, angle in enumerate(middles) if (1 if sin(angle) >= 0 else -1) == side]
@@ -98,15 +100,20 @@ def _total(blocks: Sequence[_Block], wishes: Sequence[TitleWish]) -> float:
 def _blocks(
     wishes: Sequence[TitleWish], mine: Sequence[int], middles: Sequence[float], *, size: float, frame: Frame
 ) -> list[_Block]:
-    width = TITLE_COLUMN * frame.page.scale
     blocks = []
     for index in mine:
+        width = _room_beside(middles[index], frame)
         names = wrapped(cleaned(wishes[index].name), width=width, size=size, semibold=True)
         if len(names) > MOST_LINES:
             rest = " ".join(names[MOST_LINES - 1 :])
             names = [*names[: MOST_LINES - 1], clipped(rest, width=width, size=size, semibold=True)]
         blocks.append(_Block(index, middles[index], tuple(names), size))
     return blocks
+
+
+def _room_beside(angle: float, frame: Frame) -> float:
+    """Give how wide a title may be: the column at 3 o'clock, more towards 12, where the ellipse leaves the corners."""
+    return TITLE_COLUMN * frame.page.scale + CORNER_SHARE * frame.ellipse.rx * (1 - abs(sin(angle)))
 
 
 def _stacked(
@@ -130,20 +137,38 @@ def _stacked(
 
 def _placed(block: _Block, wish: TitleWish, span: Span, *, side: int, frame: Frame) -> PlacedTitle:
     size, gap, ellipse = block.size, TITLE_GAP * frame.page.scale, frame.ellipse
-    widths = [text_width(line, size, semibold=True) for line in block.names]
-    widths += [text_width(note, size * NOTE_EM) for note in wish.notes]
-    width = max(widths)
     border = ellipse.point(block.angle)
     nearest = min(max(ellipse.cy, span.low), span.high) - ellipse.cy
     beside = ellipse.half_width(nearest * ellipse.ry / (ellipse.ry + gap)) + gap
-    if abs(nearest) >= ellipse.ry + gap * 0.5:
+    room = frame.titles.right - ellipse.cx - beside
+    names = [clipped(name, width=room, size=size, semibold=True) for name in block.names]
+    notes = [clipped(note, width=room, size=size * NOTE_EM) for note in wish.notes]
+    width = max(
+        *(text_width(name, size, semibold=True) for name in names),
+        *(text_width(note, size * NOTE_EM) for note in notes),
+        0.0,
+    )
+    if abs(nearest) >= ellipse.ry + gap / 2:
         beside = max(gap, abs(border.x - ellipse.cx) - width / 2)
-    furthest = (frame.titles.right - ellipse.cx) - width
-    x = ellipse.cx + side * min(beside, furthest)
+    x = ellipse.cx + side * beside
     box = Box(x if side > 0 else x - width, span.low, width, span.length)
-    lines, y = [], span.low
-    for position, text in enumerate([*block.names, *wish.notes]):
-        is_name = position < len(block.names)
+    lines = _lines(names, notes, wish, x=x, top=span.low, size=size, anchor=Anchor.START if side > 0 else Anchor.END)
+    return PlacedTitle(lines, box, _leader(block.angle, box, frame), wish.loose)
+
+
+def _lines(
+    names: Sequence[str],
+    notes: Sequence[str],
+    wish: TitleWish,
+    *,
+    x: float,
+    top: float,
+    size: float,
+    anchor: Anchor,
+) -> tuple[Text, ...]:
+    lines, y = [], top
+    for position, text in enumerate([*names, *notes]):
+        is_name = position < len(names)
         letters = size if is_name else size * NOTE_EM
         y += LINE_EM * letters
         lines.append(
@@ -151,18 +176,21 @@ def _placed(block: _Block, wish: TitleWish, span: Span, *, side: int, frame: Fra
                 text=text,
                 x=x,
                 y=y - 0.3 * letters,
-                width=widths[position],
+                width=text_width(text, letters, semibold=is_name),
                 size=letters,
-                anchor=Anchor.START if side > 0 else Anchor.END,
+                anchor=anchor,
                 semibold=is_name,
                 tone=Tone.SECTOR if is_name else Tone.MUTED,
                 colour=wish.colour,
             )
         )
-    return PlacedTitle(tuple(lines), box, _leader(border, box, frame), wish.loose)
+    return tuple(lines)
 
 
-def _leader(border: Point, box: Box, frame: Frame) -> tuple[Point, ...]:
+def _leader(angle: float, box: Box, frame: Frame) -> tuple[Point, ...]:
+    """Give a line from just outside the arc to a title that stands apart from it."""
+    off = TITLE_GAP * 0.7 * frame.page.scale
+    border = frame.ellipse.point(angle, 1 + off / frame.ellipse.ry)
     near = Point(min(max(border.x, box.x), box.right), min(max(border.y, box.y), box.bottom))
     if hypot(near.x - border.x, near.y - border.y) < LEADER_FROM_PX * frame.page.scale:
         return ()
