@@ -57,15 +57,16 @@ def meetings(*, today: date, seed: int) -> tuple[Meeting, ...]:
 def _with_one(person: SamplePerson, rng: Random, *, today: date) -> Iterator[Meeting]:
     for day in contact_days(person.meets, today=today, rng=rng):
         owner, other = owner_mailbox(person.category, day, today=today), mailbox(person, day, today=today)
-        fate = rng.random()
+        fate, organiser = rng.random(), rng.choice([owner, other])
+        declined = fate < DECLINED_CHANCE
         yield Meeting(
             title=f"{rng.choice(TITLES[person.category])}, {person.nickname or person.given}",
             start=swedish_time(day, 12 * 60 + 30 * rng.randint(0, 11)),
             minutes=rng.choice([45, 60, 90]),
-            organiser=rng.choice([owner, other]),
+            organiser=other if declined else organiser,
             attendees=(owner, other),
-            declined=fate < DECLINED_CHANCE,
-            cancelled=DECLINED_CHANCE <= fate < DECLINED_CHANCE + CANCELLED_CHANCE,
+            declined=declined,
+            cancelled=not declined and fate < DECLINED_CHANCE + CANCELLED_CHANCE,
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from quopri import encodestring
+from uuid import NAMESPACE_URL, uuid5
 
 from kithmap.actions.sample.calendar_file import escaped, folded_line
 from kithmap.actions.sample.cast import SamplePerson
@@ -47,7 +48,7 @@ def _usual(person: SamplePerson) -> Iterator[str]:
 
 def _newer(person: SamplePerson) -> Iterator[str]:
     """A card of version 4.0 (RFC 6350): UTF-8, kinds and URIs."""
-    yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:individual", f"UID:urn:uuid:{person.key}-sample-4")
+    yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:individual", f"UID:{uuid5(NAMESPACE_URL, person.profile_url).urn}")
     yield folded_line(f"FN:{escaped(person.name)}")
     yield f"N:{escaped(person.family)};{escaped(person.given)};;;"
     yield f"EMAIL;PREF=1:{person.addresses[0]}"
