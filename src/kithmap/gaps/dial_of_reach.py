@@ -1,5 +1,6 @@
 """Reach: how many separate voices the network has, and who stands between its worlds."""
 
+from kithmap.gaps.density import mean_degree
 from kithmap.gaps.dial import Dial, DialName, silent
 from kithmap.gaps.ego_network import ego_network
 from kithmap.gaps.graph import Graph, undirected
@@ -19,8 +20,8 @@ BRIDGE_FROM = 0.3
 def dial_of_reach(now: Situation) -> Dial:
     """Give effective size among the people whose links are known.
 
-    Weighted: a link counts by how sure it is, 0 to 1, so the figure is the expected binary effective size. People
-    without any known link are left out: whom they know is unknown, not nobody.
+    Binary, since a link says that two people know each other, and that does not fade as contact does; only the worlds
+    take its weight. People without any known link are left out: whom they know is unknown, not nobody.
     """
     linked, links = linked_members(now)
     unit = "separate voices (effective size)"
@@ -32,7 +33,7 @@ def dial_of_reach(now: Situation) -> Dial:
             next_step=_ask_links(now),
             people=ids_of(linked),
         )
-    voices = effective_size(ego_network(links)) or 0.0
+    voices = effective_size(ego_network(links.binary())) or 0.0
     parts = worlds(links)
     return Dial(
         name=DialName.REACH,
@@ -49,7 +50,7 @@ def dial_of_reach(now: Situation) -> Dial:
 
 
 def linked_members(now: Situation) -> tuple[list[Member], Graph]:
-    """Give the members with a known link to another, by id, and the links between them (weight at most 1)."""
+    """Give the members with a known link to another, by id, and the links between them weighted."""
     on_map = {member.person_id: member for member in now.members}
     rows = [
         link for link in now.links if link.a in on_map and link.b in on_map and link.a != link.b and link.weight > 0
@@ -60,7 +61,7 @@ def linked_members(now: Situation) -> tuple[list[Member], Graph]:
         len(ids),
         a=[place[link.a] for link in rows],
         b=[place[link.b] for link in rows],
-        weight=[min(link.weight, 1.0) for link in rows],
+        weight=[link.weight for link in rows],
     )
     return [on_map[person_id] for person_id in ids], graph
 
@@ -77,7 +78,9 @@ def bridges(linked: list[Member], links: Graph, parts: Worlds) -> list[Member]:
 def _worlds_sentence(linked: list[Member], links: Graph, parts: Worlds) -> str:
     count = int((parts.sizes() >= SMALLEST_WORLD).sum())
     if not parts.are_apart or count < 2:
-        return "They are one world: most know one another, or know somebody who does."
+        return (
+            f"One of them knows {round(mean_degree(links) or 0)} of the others on average, and no worlds stand apart."
+        )
     between = bridges(linked, links, parts)
     if not between:
         return f"They form {count} worlds, and nobody stands between them."
@@ -95,7 +98,7 @@ def _reasons(links: Graph) -> tuple[Reason, ...]:
     closed, span = constraint(ego_network(links.binary())), constraint_range(links.n)
     if closed is None or span is None:
         return ()
-    text = f"Constraint is {closed:.3f}; with {links.n:,} people it can lie between {span.low:.3f} and {span.high:.3f}."
+    text = f"How closed the circle is (constraint): {closed:.3f}, where {span.low:.3f} to {span.high:.3f} is possible."
     return (Reason(text),)
 
 

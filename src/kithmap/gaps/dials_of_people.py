@@ -46,36 +46,43 @@ def size(now: Situation) -> Dial:
 
 
 def depth(now: Situation) -> Dial:
-    """Give how many of those placed are in rings 1 and 2, whom one can call on a bad day."""
+    """Give how many of those placed are in rings 1 and 2, whom one can call on a bad day.
+
+    By the owner's own placements where they are enough, else by Kithmap's proposals, and the sentence says which.
+    """
     placed = [member for member in now.members if member.ring is not None]
-    unplaced = [member for member in now.members if member.ring is None]
+    own = [member for member in placed if not member.ring_is_proposed]
     if len(placed) < LEAST_PEOPLE:
-        where = f"{counted(len(placed), 'person has', 'people have')} a ring so far"
-        step = f"Place at least {LEAST_PEOPLE} people first"
-        return silent(
-            DialName.DEPTH,
-            "people in rings 1 and 2",
-            sentence=f"{where if placed else 'Nobody has a ring yet'}: not enough to say.",
-            next_step=f"{step}, starting with {named(unplaced[:NAMES_SHOWN])}." if unplaced else f"{step}.",
-            people=ids_of(placed),
-        )
-    close = [member for member in placed if member.is_close]
-    guessed = [member for member in placed if member.ring_is_proposed]
-    names = f": {named(close)}" if close else ""
-    sentence = f"{counted(len(close), 'person is', 'people are')} close, of {len(placed):,} placed{names}."
-    if not close:
-        sentence = f"Nobody of the {len(placed):,} people placed is close."
-    if guessed:
-        sentence += f" Kithmap proposed {_of_all(len(guessed), len(placed))} from how you are in touch."
+        return _too_few_placed(now, placed)
+    is_own = len(own) >= LEAST_PEOPLE
+    counted_on = own if is_own else placed
+    close = [member for member in counted_on if member.is_close]
+    if is_own:
+        how_many = f"{len(close):,} of the {len(own):,} people you placed {'is' if len(close) == 1 else 'are'} close"
+    else:
+        how_many = f"Kithmap would place {len(close):,} of {len(placed):,} people close, from how you are in touch"
     return Dial(
         name=DialName.DEPTH,
         value=float(len(close)),
         unit="people in rings 1 and 2",
-        label=f"{len(close):,} of {len(placed):,} placed",
-        sentence=sentence,
+        label=f"{len(close):,} of {len(counted_on):,} placed" + ("" if is_own else " by Kithmap"),
+        sentence=f"{how_many}: {named(close)}." if close else f"{how_many}.",
         people=ids_of(close),
-        next_step=_deeper(placed, guessed=guessed),
+        next_step=_deeper(now, placed),
         enough=True,
+    )
+
+
+def _too_few_placed(now: Situation, placed: list[Member]) -> Dial:
+    unplaced = [member for member in now.members if member.ring is None]
+    where = f"{counted(len(placed), 'person has', 'people have')} a ring so far"
+    step = f"Place at least {LEAST_PEOPLE} people first"
+    return silent(
+        DialName.DEPTH,
+        "people in rings 1 and 2",
+        sentence=f"{where if placed else 'Nobody has a ring yet'}: not enough to say.",
+        next_step=f"{step}, starting with {named(unplaced[:NAMES_SHOWN])}." if unplaced else f"{step}.",
+        people=ids_of(placed),
     )
 
 
@@ -127,15 +134,14 @@ def _one_more(now: Situation) -> str:
     return f"Think of {thin.name}: {thin.prompt or 'who else belongs there?'}"
 
 
-def _of_all(part: int, whole: int) -> str:
-    return "all of these places" if part == whole else f"{part:,} of these places"
-
-
-def _deeper(placed: list[Member], *, guessed: list[Member]) -> str:
+def _deeper(now: Situation, placed: list[Member]) -> str:
+    guessed = [member for member in placed if member.ring_is_proposed]
+    unplaced = [member for member in now.members if member.ring is None]
     if guessed:
-        return (
-            f"Look at the places Kithmap proposed, starting with {named(guessed[:NAMES_SHOWN])}: your word counts more."
-        )
+        first = named(guessed[:NAMES_SHOWN])
+        return f"Look at the places Kithmap proposed, starting with {first}: your word counts more."
+    if unplaced:
+        return f"Say how close {named(unplaced[:NAMES_SHOWN])} {'is' if len(unplaced) == 1 else 'are'} to you."
     near = [member for member in placed if member.ring == 3]
     if near:
         return f"Give an unhurried hour to {near[0].name}, who stands just outside."

@@ -4,7 +4,7 @@ from kithmap.gaps.dial import Dial
 from kithmap.gaps.gap import Gap, GapKind
 from kithmap.gaps.member import Member
 from kithmap.gaps.situation import Situation
-from kithmap.gaps.wording import closest_first, ids_of, named
+from kithmap.gaps.wording import NAMES_SHOWN, closest_first, counted, ids_of, listed, named
 from kithmap.goals.goal import Category, Chair
 from kithmap.kit.dates import spoken_day
 from kithmap.ties.tie import Warmth
@@ -14,6 +14,11 @@ CHAIR_WEIGHT = 1.5
 EMPTY_WEIGHT = 1.2
 NOBODY_CLOSE_WEIGHT = 0.8
 ALL_QUIET_WEIGHT = 0.7
+UNSORTED_WEIGHT = 1.0
+UNSORTED_FROM = 0.25
+"""Share of people in no category from which an empty one says nothing: they may belong there."""
+MANY_EMPTY = 3
+"""Empty categories that are told in one sentence: six sentences of the same would hide all others."""
 LEAST_IN_CATEGORY = 3
 """People in a category below which nothing is said about how they stand."""
 
@@ -27,12 +32,12 @@ def gaps_of_categories(now: Situation, *, freshness: Dial) -> list[Gap]:
     found = [_chair(chair, now) for chair in now.chairs]
     for category in now.categories:
         people = now.in_category(category.id)
-        gap = _gap_of(category, people, now) if people else _empty(category, now)
+        gap = _nobody_close(category, people)
         if gap is None and freshness.enough:
             gap = _all_quiet(category, people, now)
         if gap is not None:
             found.append(gap)
-    return found
+    return [*found, *_empty_ones(now)]
 
 
 def _chair(chair: Chair, now: Situation) -> Gap:
@@ -50,10 +55,45 @@ def _chair(chair: Chair, now: Situation) -> Gap:
     )
 
 
-def _empty(category: Category, now: Situation) -> Gap | None:
+def _empty_ones(now: Situation) -> list[Gap]:
+    """Give the empty categories: one by one where they are few, in one sentence where they are many."""
+    empty = [category for category in now.categories if not now.in_category(category.id)]
     open_needs = any(not cover.is_covered for cover in now.coverage.needs)
-    if not now.has_enough_people or (now.coverage.needs and not open_needs):
-        return None
+    if not empty or not now.has_enough_people or (now.coverage.needs and not open_needs):
+        return []
+    unsorted = [member for member in now.members if member.category_id is None]
+    if len(unsorted) >= UNSORTED_FROM * len(now.members):
+        return [_unsorted(unsorted, empty)]
+    return [_all_empty(empty)] if len(empty) >= MANY_EMPTY else [_empty(category) for category in empty]
+
+
+def _unsorted(members: list[Member], empty: list[Category]) -> Gap:
+    names = listed([category.name for category in empty])
+    return Gap(
+        key="categories/unsorted",
+        kind=GapKind.OVERALL,
+        subject_id=None,
+        sentence=f"{counted(len(members), 'person is', 'people are')} in no category yet, "
+        f"so whether {names} {'is' if len(empty) == 1 else 'are'} really empty is not to be said.",
+        people=ids_of(members),
+        next_step=f"Sort them, starting with {named(members[:NAMES_SHOWN])}.",
+        weight=UNSORTED_WEIGHT,
+    )
+
+
+def _all_empty(empty: list[Category]) -> Gap:
+    return Gap(
+        key="categories/empty",
+        kind=GapKind.OVERALL,
+        subject_id=None,
+        sentence=f"Nobody is in {listed([category.name for category in empty])} yet.",
+        people=(),
+        next_step=empty[0].prompt or f"Think of one person for {empty[0].name}.",
+        weight=EMPTY_WEIGHT,
+    )
+
+
+def _empty(category: Category) -> Gap:
     return _gap(
         category,
         "empty",
@@ -64,7 +104,7 @@ def _empty(category: Category, now: Situation) -> Gap | None:
     )
 
 
-def _gap_of(category: Category, people: list[Member], now: Situation) -> Gap | None:
+def _nobody_close(category: Category, people: list[Member]) -> Gap | None:
     placed = [member for member in people if member.ring is not None]
     if len(placed) < LEAST_IN_CATEGORY or any(member.is_close for member in placed):
         return None

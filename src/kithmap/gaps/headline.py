@@ -36,8 +36,9 @@ def _strength(now: Situation, dials: tuple[Dial, ...]) -> str:
         return f"{people if now.members else 'Nobody stands'} around this goal so far; not enough to say how strong."
     parts = []
     if DialName.DEPTH in known:
-        close = [member for member in now.members if member.is_close]
-        parts.append(f"{len(close):,} of them close ({named(close)})" if close else "none of them close")
+        close = now.find(known[DialName.DEPTH].people)
+        whose = " by Kithmap's reading" if any(member.ring_is_proposed for member in close) else ""
+        parts.append(f"{len(close):,} of them close{whose} ({named(close)})" if close else "none of them close")
     if (fresh := known.get(DialName.FRESHNESS)) is not None:
         parts.append(f"{len(fresh.people):,} in touch lately")
     if (coverage := known.get(DialName.COVERAGE)) is not None:

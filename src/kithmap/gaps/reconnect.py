@@ -15,6 +15,7 @@ from kithmap.goals.offer import Offer
 from kithmap.goals.pull import CERTAINTY, MOST_IMPORTANCE
 from kithmap.kit.dates import spoken_day, spoken_length
 from kithmap.kit.reason import Reason
+from kithmap.ties.tie import Rhythm
 
 # Trust, novelty and fit are what made reconnecting worth it (Levin, Walter & Murnighan 2011; Walter, Levin & Murnighan
 # 2015). How much each counts nobody has measured for a person's own goal, so they count the same: equal weights do
@@ -22,16 +23,17 @@ from kithmap.kit.reason import Reason
 
 DORMANT_DAYS = 365
 """Silence after which a tie counts as dormant here; three years (1095) is what Levin et al. studied."""
-LEAST_DAYS_WITH_CONTACT = 3
-"""Days with contact below which nobody knows whether there ever was a tie."""
+FADED_DAYS = 90
+"""Silence from which a tie whose rhythm has broken off counts too, unless the owner asks for a longer silence only."""
+LEAST_DAYS_WITH_CONTACT = 5
+"""Days with contact below which there was hardly a tie to come back to; three make it known at all."""
 RING_TRUST = {1: 1.0, 2: 0.85, 3: 0.6, 4: 0.35, 5: 0.2}
 """Trust by the owner's own ring: evenly down, a friend nearly as much as the closest."""
 HALF_DEPTH_DAYS = 12
 """Days with contact, both ways, that make half of full trust where the owner has said nothing: about once a month."""
-HALF_NOVELTY_PEOPLE = 2
-"""People of the map who know the same person that leave half of the novelty."""
 UNKNOWN = 0.5
-"""Novelty or fit of which nothing is known: the middle, so that a blank never counts against anybody."""
+"""Fit where no help is noted, in the middle between declined and the best there could be; novelty where it is known of
+nobody. Otherwise unknown novelty takes the mean of those known, so that a blank counts neither for nor against."""
 FEATURES = 3
 LISTED = 10
 """Reconnections in one list: more than a month of them."""
@@ -40,19 +42,31 @@ LISTED = 10
 def reconnect(now: Situation, *, dormant_days: int = DORMANT_DAYS, most: int = LISTED) -> tuple[Reconnection, ...]:
     """Give up to `most` people silent for `dormant_days` or longer, on the map or in the pool, most promising first.
 
-    Only people with whom contact went both ways on at least three days, or whom the owner placed.
+    Only people whom the owner placed, or with whom contact went both ways on at least five days. Unless more than a
+    year is asked for, those come in too whose usual rhythm broke off at least three months ago.
     """
     circle = _Circle(now)
-    found = [
-        circle.reconnection(member, silence)
+    silent = [
+        member
         for member in (*now.members, *now.pool)
-        if (silence := _silence_days(member, now)) is not None and silence >= dormant_days and _was_close(member)
+        if _is_silent(member, now, dormant_days=dormant_days) and _was_close(member)
     ]
+    known = [novelty for member in silent if (novelty := circle.novelty(member)) is not None]
+    usual = sum(known) / len(known) if known else UNKNOWN
+    found = [circle.reconnection(member, usual_novelty=usual) for member in silent]
     return tuple(sorted(found, key=lambda r: (-r.promise, -r.trust, r.name, r.person_id))[:most])
 
 
-def _silence_days(member: Member, now: Situation) -> int | None:
-    return None if member.tie.last is None else (now.today - member.tie.last).days
+def _silence_days(member: Member, now: Situation) -> int:
+    return (now.today - member.tie.last).days if member.tie.last is not None else 0
+
+
+def _is_silent(member: Member, now: Situation, *, dormant_days: int) -> bool:
+    if member.tie.last is None:
+        return False
+    silence_days = _silence_days(member, now)
+    broke_off = member.tie.rhythm is Rhythm.DORMANT and silence_days >= FADED_DAYS
+    return silence_days >= dormant_days or (broke_off and dormant_days <= DORMANT_DAYS)
 
 
 def _was_close(member: Member) -> bool:
@@ -75,8 +89,9 @@ class _Circle:
             if member.organisation:
                 self._at[plain_organisation(member.organisation)].add(member.person_id)
 
-    def reconnection(self, member: Member, silence_days: int) -> Reconnection:
-        trust, novelty, fit = _trust(member), self._novelty(member), self._fit(member)
+    def reconnection(self, member: Member, *, usual_novelty: float) -> Reconnection:
+        known, silence_days = self.novelty(member), _silence_days(member, self._now)
+        trust, novelty, fit = _trust(member), usual_novelty if known is None else known, self._fit(member)
         seen_by = self._now.find(sorted(self._seen_by.get(member.person_id, ())))
         reasons = (
             Reason(_trust_sentence(member, self._now), trust / FEATURES),
@@ -105,9 +120,10 @@ class _Circle:
         colleagues = self._at.get(plain_organisation(member.organisation), set()) if member.organisation else set()
         return (self._seen_by.get(member.person_id, set()) | colleagues) - {member.person_id}
 
-    def _novelty(self, member: Member) -> float:
+    def novelty(self, member: Member) -> float | None:
+        """Give the share of the map's people who are not known to see them or work beside them."""
         others = self._others_who_know(member)
-        return UNKNOWN if others is None else HALF_NOVELTY_PEOPLE / (HALF_NOVELTY_PEOPLE + len(others))
+        return None if others is None else 1 - len(others) / max(len(self._on_map - {member.person_id}), 1)
 
     def _fit(self, member: Member) -> float:
         """Give 0 where all is declined, else from the middle up by importance · could · what lacks without them."""

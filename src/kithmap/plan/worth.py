@@ -50,7 +50,7 @@ class Prospects:
 
 
 def prospects(people: Sequence[Member], covers: Sequence[NeedCover], *, on_map: int) -> Prospects:
-    """Give the prospects of `people`, row by row in their order, for the needs in `covers`; the first `on_map` are on it.
+    """Give the prospects of `people`, row by row in their order. The first `on_map` are on the map.
 
     A talk makes the tie warm and brings to light help that nobody had thought of. An offer that was declined stays
     declined. A guess of Kithmap keeps its half weight: whether it is true a talk shows either way.
