@@ -1,5 +1,6 @@
 """A plain list of names, typed or pasted, becomes cards."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kithmap.sources.card import Card
@@ -17,6 +18,9 @@ COMMENT = "#"
 
 NAME_CHARS = 120
 """No name is longer; what is was pasted by mistake."""
+
+TAG = re.compile(r"<[^<>@]{0,320}>")
+"""Angle brackets hold an address, or it is HTML."""
 
 SAMPLED_LINES = 200
 LIKELY_SHARE = 0.9
@@ -42,7 +46,7 @@ def recognise(document: Document) -> bool:
     lines = [line for line in head_lines(document) if _counts(line)][:SAMPLED_LINES]
     if not all(line.replace("\t", " ").isprintable() for line in lines):
         return False
-    likely = sum(all(is_likely_name(entry) for entry in entries(line)) for line in lines)
+    likely = sum(not TAG.search(line) and all(is_likely_name(entry) for entry in entries(line)) for line in lines)
     return bool(lines) and likely >= LIKELY_SHARE * len(lines)
 
 

@@ -3,12 +3,16 @@
 import binascii
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kithmap.sources.text_lines import LINE_CEILING_CHARS, Line, decoded, settled
 
 BINARY = frozenset(("PHOTO", "LOGO", "SOUND", "KEY", "X-PHOTO", "X-ABCROP-RECTANGLE", "X-MS-CARDPICTURE"))
 """Properties whose values are never taken, and would fill the memory."""
+
+REMEMBERED_CHARS = 200
+"""Longer heads are not remembered, so that they cannot fill the memory."""
 
 PARAMETER = re.compile(r';((?:[^";]|"[^"]*"?)*+)')
 BASE64_ONLY = re.compile(r"[A-Za-z0-9+/=]{16,}\Z")
@@ -32,6 +36,17 @@ class Property(NamedTuple):
     types: tuple[str, ...]
     value: str
     whole: bool
+
+
+class Head(NamedTuple):
+    """What stands before the colon of a property. `name` is empty where it is no property."""
+
+    group: str
+    name: str
+    types: tuple[str, ...]
+    charset: str
+    encoding: str
+    is_binary: bool
 
 
 def properties(lines: Iterator[Line]) -> Iterator[Property]:
@@ -59,7 +74,7 @@ def _logical(lines: Iterator[Line]) -> Iterator[Line]:
             if text:
                 yield Line(number, text, whole)
             number, text, whole = line
-            binary = _is_binary(text)
+            binary = ":" in text and _head(text.partition(":")[0]).is_binary
             if binary:
                 text, whole = text[: text.find(":") + 1], True
             soft = not binary and _is_soft(text)
@@ -73,27 +88,37 @@ def _joined(text: str, more: str, whole: bool) -> tuple[str, bool]:
 
 
 def _is_soft(text: str) -> bool:
-    return text.endswith("=") and "QUOTED-PRINTABLE" in text.partition(":")[0].upper()
-
-
-def _is_binary(text: str) -> bool:
-    head, colon, _ = text.partition(":")
-    return bool(colon) and head.partition(";")[0].rpartition(".")[2].upper() in BINARY
+    return text.endswith("=") and _head(text.partition(":")[0]).encoding == "QUOTED-PRINTABLE"
 
 
 def _property(number: int, text: str, whole: bool) -> Property:
-    head, colon, value = text.partition(":")
-    if '"' in head:
+    before, colon, value = text.partition(":")
+    if '"' in before:
         # A colon inside a quoted parameter is no end of the head.
-        head, colon, value = _quoted_head(text)
-    label, _, parameters = head.partition(";")
-    group, _, name = label.strip().rpartition(".")
-    if not colon or not NAME.match(name):
+        before, colon, value = _quoted_head(text)
+    head = _head(before)
+    if not colon or not head.name:
         return Property(number, "", "", (), settled(text), whole)
-    if not parameters:
-        return Property(number, group.upper(), name.upper(), (), settled(value), whole)
-    types, charset, encoding = _parameters(";" + parameters)
-    return Property(number, group.upper(), name.upper(), types, _decode(value, charset, encoding), whole)
+    if not head.encoding:
+        return Property(number, head.group, head.name, head.types, settled(value, head.charset or "cp1252"), whole)
+    return Property(number, head.group, head.name, head.types, _decoded(value, head), whole)
+
+
+def _head(text: str) -> Head:
+    """Give what stands before the colon. An address book repeats a few dozen heads, so those are remembered."""
+    return _remembered_head(text) if len(text) <= REMEMBERED_CHARS else _parsed_head(text)
+
+
+def _parsed_head(text: str) -> Head:
+    label, _, parameters = text.partition(";")
+    group, _, name = label.strip().rpartition(".")
+    if not NAME.match(name):
+        return Head("", "", (), "", "", False)
+    types, charset, encoding = _parameters(";" + parameters) if parameters else ((), "", "")
+    return Head(group.upper(), name.upper(), types, charset, encoding, name.upper() in BINARY)
+
+
+_remembered_head = lru_cache(maxsize=512)(_parsed_head)
 
 
 def _quoted_head(text: str) -> tuple[str, str, str]:
@@ -124,16 +149,19 @@ def _parameters(text: str) -> tuple[tuple[str, ...], str, str]:
     return tuple(types), charset, encoding
 
 
-def _decode(value: str, charset: str, encoding: str) -> str:
-    if encoding == "QUOTED-PRINTABLE":
-        text = decoded(binascii.a2b_qp(value.encode("utf-8", "surrogateescape")), charset or "utf-8")
-        return text.replace("\r\n", "\n").replace("\0", "")
-    if encoding in ("BASE64", "B"):
+def _decoded(value: str, head: Head) -> str:
+    """Give a value out of its transfer encoding; text so encoded is UTF-8 where no charset is named."""
+    if head.encoding == "QUOTED-PRINTABLE":
+        raw = binascii.a2b_qp(value.encode("utf-8", "surrogateescape"))
+    elif head.encoding in ("BASE64", "B"):
         try:
-            return decoded(binascii.a2b_base64(value.encode("ascii")), charset or "utf-8").replace("\0", "")
+            raw = binascii.a2b_base64(value.encode("ascii"))
         except ValueError:
             return settled(value)
-    return settled(value, charset or "cp1252")
+    else:
+        return settled(value, head.charset or "cp1252")
+    text = decoded(raw, head.charset or "utf-8")
+    return text.replace("\r\n", "\n").replace("\0", "")
 
 
 def unescaped(value: str) -> str:
