@@ -17,14 +17,16 @@ from kithmap.gaps.members import links_among, members_of
 from kithmap.gaps.reading import Reading, read_map
 from kithmap.goalmap.seat import MapSubject
 from kithmap.goalmap.subject import Frame, map_subject
+from kithmap.goals.backdrop import backdrop
 from kithmap.goals.goal import Category, Chair, Goal, Placement
 from kithmap.goals.need import Need
 from kithmap.people.correspondents import Correspondents, count_correspondents
 from kithmap.people.directory import Directory, find_people
 from kithmap.people.handles import normal_handle
 from kithmap.people.names import parsed
+from kithmap.people.own import left_handles, own_profiles
 from kithmap.people.person import Person
-from kithmap.plan.week import Week, plan_week
+from kithmap.plan.week import WEEK, Week, plan_week
 from kithmap.roster.roster import PROPOSED_MAP, GoalFacts, call_roster
 from kithmap.roster.standing import Roster
 from kithmap.ties.daily import ContactDays, contact_days
@@ -39,18 +41,23 @@ _OfGoal = TypeVar("_OfGoal", Category, Chair, Need, Placement)
 class Flow:
     """All that follows from `facts` as of `today`, for the goal `goal_id`.
 
-    `proposed` people are filled in by strength where the owner has placed nobody.
+    `proposed` people are filled in by strength beside those whom the owner placed; the week has up to `week_size`
+    conversations.
     """
 
-    def __init__(self, facts: Facts, *, today: date, goal_id: str, proposed: int = PROPOSED_MAP) -> None:
-        self.facts, self.today, self.goal_id, self.proposed = facts, today, goal_id, proposed
+    def __init__(
+        self, facts: Facts, *, today: date, goal_id: str, proposed: int = PROPOSED_MAP, week_size: int = WEEK
+    ) -> None:
+        self.facts, self.today, self.goal_id = facts, today, goal_id
+        self.proposed, self.week_size = proposed, week_size
 
     # who is who
 
     @cached_property
     def own(self) -> frozenset[str]:
-        region = self.facts.me.region
-        return frozenset(normal_handle(address, region=region) for address in self.facts.me.addresses)
+        me = self.facts.me
+        told = frozenset(normal_handle(address, region=me.region) for address in me.addresses)
+        return told | own_profiles(self.correspondents, name=me.name)
 
     @cached_property
     def owner(self) -> Person:
@@ -119,16 +126,21 @@ class Flow:
             placements=tuple(self._of_goal(self.facts.placements.values())),
             offers=tuple(self.facts.offers.values()),
         )
-        return call_roster(self.people, ties=self.ties, told=told, owner=self.owner, proposed=self.proposed)
+        behind = backdrop(self.people.people, self.owner, left=left_handles(self.correspondents, self.own))
+        return call_roster(self.people, ties=self.ties, told=told, behind=behind, proposed=self.proposed)
 
     @cached_property
     def members(self) -> tuple[Member, ...]:
         return members_of(self.roster.on_map)
 
     @cached_property
-    def member_links(self) -> tuple[Link, ...]:
-        """Links between two people who are both on the map."""
-        return links_among(self.members, self.links, rows=self.people.rows, people=self.people.people)
+    def pool(self) -> tuple[Member, ...]:
+        return members_of(self.roster.pool)
+
+    @cached_property
+    def known_links(self) -> tuple[Link, ...]:
+        """Links between two people who are on the map or in the pool."""
+        return links_among((*self.members, *self.pool), self.links, rows=self.people.rows, people=self.people.people)
 
     # what you see, and what you do
 
@@ -137,7 +149,7 @@ class Flow:
         return map_subject(
             self.roster.on_map,
             Frame(goal=self.goal, categories=self.categories, needs=self.needs, chairs=self.chairs),
-            links=tuple((link.a, link.b, link.weight) for link in self.member_links),
+            links=self.known_links,
             next_steps=frozenset(talk.person_id for talk in self.week.conversations),
             today=self.today,
         )
@@ -149,15 +161,15 @@ class Flow:
             goal=self.goal,
             needs=self.needs,
             categories=self.categories,
-            links=self.member_links,
+            links=self.known_links,
             chairs=self.chairs,
-            pool=members_of(self.roster.pool),
+            pool=self.pool,
             today=self.today,
         )
 
     @cached_property
     def week(self) -> Week:
-        return plan_week(self.members, reading=self.reading, pool=members_of(self.roster.pool), today=self.today)
+        return plan_week(self.members, reading=self.reading, pool=self.pool, today=self.today, size=self.week_size)
 
     def _rows(self, handles: Iterable[str]) -> NDArray[np.int64]:
         return np.fromiter((self.people.rows.get(h, -1) for h in handles), dtype=np.int64)

@@ -51,6 +51,7 @@ def test_an_address_without_a_name_suggests_one(handle: str, name: str) -> None:
         ("Ben Rogers", "Benjamin Rogers", True),
         ("Díaz, Ana", "Ana Díaz", True),
         ("Ana Díaz", "", True),
+        ("Νίκος Παπαδάκης", "Nikos Papadakis", True),
         ("Ana Díaz", "Luis Díaz", False),
         ("Maria García", "Marta García", False),
         ("Mar Ruiz", "Mark Weber", False),

@@ -21,6 +21,7 @@ class Correspondents:
     wrote      int64 (h)  interactions in which the handle is the sender
     automatic  int64 (h)  of those, how many were written by a machine as the source says
     seen       int64 (h)  interactions in which the handle takes part at all
+    last_wrote int64 (h)  seconds since 1970 of the latest interaction sent, -1 where none was
     names      the display name most often seen with each handle, "" where none was
     """
 
@@ -29,6 +30,7 @@ class Correspondents:
     wrote: NDArray[np.int64]
     automatic: NDArray[np.int64]
     seen: NDArray[np.int64]
+    last_wrote: NDArray[np.int64]
     names: tuple[str, ...]
 
     def index(self) -> Mapping[str, int]:
@@ -53,8 +55,15 @@ def count_correspondents(interactions: Interactions, *, region: str = "") -> Cor
         wrote=np.bincount(who[sends], minlength=total),
         automatic=np.bincount(who[sends & machine], minlength=total),
         seen=np.bincount(who[who >= 0], minlength=total),
+        last_wrote=_latest(who[sends], np.repeat(interactions.when, interactions.sizes())[sends], total),
         names=_best_names(interactions, contact, total),
     )
+
+
+def _latest(handle: NDArray[np.integer], when: NDArray[np.int64], total: int) -> NDArray[np.int64]:
+    latest = np.full(total, -1, dtype=np.int64)
+    np.maximum.at(latest, handle, when)
+    return latest
 
 
 def _best_names(interactions: Interactions, contact: NDArray[np.int32], total: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kithmap.goals.backdrop import backdrop
+from kithmap.goals.backdrop import Backdrop
 from kithmap.goals.clues import clues
 from kithmap.goals.goal import Category, Placement
 from kithmap.goals.need import Need
@@ -14,7 +14,6 @@ from kithmap.goals.offer import Offer
 from kithmap.goals.propose_category import propose_category
 from kithmap.goals.pull import pulls
 from kithmap.people.directory import Directory
-from kithmap.people.person import Person
 from kithmap.roster.rings import proposed_rings
 from kithmap.roster.standing import Roster, Standing
 from kithmap.ties.tie_reading import TieBook
@@ -37,8 +36,11 @@ class GoalFacts:
     offers: Sequence[Offer]
 
 
-def call_roster(directory: Directory, *, ties: TieBook, told: GoalFacts, owner: Person, proposed: int) -> Roster:
-    """Give who stands where. On the map are those whom the owner placed; `proposed` more are filled in by strength."""
+def call_roster(directory: Directory, *, ties: TieBook, told: GoalFacts, behind: Backdrop, proposed: int) -> Roster:
+    """Give who stands where. On the map are those whom the owner placed; `proposed` more are filled in by strength.
+
+    `behind` is the backdrop against which categories are proposed.
+    """
     placed: dict[int, Placement] = {}
     for placement in told.placements:
         if (row := directory.rows.get(placement.person)) is not None:
@@ -46,7 +48,7 @@ def call_roster(directory: Directory, *, ties: TieBook, told: GoalFacts, owner: 
     filled = [row for row in _by_strength(directory, ties) if row not in placed]
     on_map = [*placed, *filled[:proposed]]
     desk = _Desk(directory, ties=ties, told=told, placed=placed)
-    sort = _Sorter(directory, told=told, owner=owner)
+    sort = _Sorter(told, behind)
     known = [row for row in filled[proposed:] if ties.ties.is_known[row] or directory.people[row].id in desk.offers]
     return Roster(
         on_map=_most_relevant(sort.with_category(desk.standing(row)) for row in on_map),
@@ -105,9 +107,8 @@ class _Desk:
 class _Sorter:
     """Proposes a category for standings that have none."""
 
-    def __init__(self, directory: Directory, *, told: GoalFacts, owner: Person) -> None:
-        self._clues = clues(told.categories)
-        self._behind = backdrop(directory.people, owner)
+    def __init__(self, told: GoalFacts, behind: Backdrop) -> None:
+        self._clues, self._behind = clues(told.categories), behind
 
     def with_category(self, standing: Standing) -> Standing:
         if standing.category_id is not None:

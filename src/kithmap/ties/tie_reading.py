@@ -21,8 +21,8 @@ SLIPPING_RATIO = 3.0
 """Silence of three usual gaps: half of such ties come back by themselves within 180 days (Enron: .52)."""
 DORMANT_RATIO = 8.0
 """Silence of eight usual gaps is decay (Navarro et al. 2017)."""
-LEAST_DORMANT_SILENCE_DAYS = 30
-"""Whoever writes daily is not dormant after a fortnight's holiday."""
+LEAST_DORMANT_SILENCE_DAYS = 90
+"""Whoever writes daily is slipping, not dormant, until two half-lives of "alive now" have passed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +84,7 @@ def warmth_of(alive: float, silence_days: int | None) -> Warmth:
 def rhythm_of(silence_days: int | None, usual_gap_days: float | None) -> Rhythm:
     """Give the rhythm: the silence held against the usual gap.
 
-    >>> rhythm_of(40, 12.0).value, rhythm_of(12, 1.0).value, rhythm_of(200, 10.0).value
+    >>> rhythm_of(40, 12.0).value, rhythm_of(60, 1.0).value, rhythm_of(200, 10.0).value
     ('slipping', 'slipping', 'dormant')
     """
     if silence_days is None or usual_gap_days is None:

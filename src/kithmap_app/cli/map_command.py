@@ -16,7 +16,7 @@ PAPERS = {"a4": A4, "a3": A3, "letter": LETTER}
 @click.command(
     "map",
     epilog="\b\nExamples:\n"
-    '  kithmap map contacts.vcf Connections.csv mail.mbox --me me@home.example --goal "Lead a data team" --by 2027-06-30\n'
+    '  kithmap map contacts.vcf mail.mbox --me me@home.example --goal "Lead a data team" --by 2027-06-30\n'
     "  kithmap map --book my.json -o map.pdf --paper a3\n"
     "  kithmap map --book my.json -o map.png --initials",
 )

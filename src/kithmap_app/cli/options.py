@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,7 +17,7 @@ BOOK = click.option(
 JSON = click.option("--json", "as_json", is_flag=True, help="Give the result as JSON.")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as YYYY-MM-DD."""
 
     name = "date"
@@ -55,6 +56,7 @@ class Asked:
 def looks_at_a_map(command: Command) -> Command:
     """Add the options of a command that works on a book or on bare files, and pass them as one `asked`."""
 
+    @wraps(command)
     def gathered(**given: Any) -> Any:
         asked = Asked(
             files=given.pop("files"),
@@ -73,7 +75,6 @@ def looks_at_a_map(command: Command) -> Command:
         )
         return command(asked=asked, **given)
 
-    gathered.__name__, gathered.__doc__ = command.__name__, command.__doc__
     for option in reversed(_OPTIONS):
         gathered = option(gathered)
     return gathered  # type: ignore[return-value]

@@ -1,0 +1,68 @@
+"""`kithmap read`: the reading of a goal's map in sentences."""
+
+import click
+
+from kithmap.actions.read_map import read_goal
+from kithmap.gaps.dial import Dial
+from kithmap.gaps.reading import Reading
+from kithmap_app.cli.opening import open_asked
+from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
+from kithmap_app.cli.telling import heading, tell, tell_json
+
+SHOWN = 5
+"""Gaps and people shown of each list: what can be taken in at once; --all shows the rest."""
+
+
+@click.command(
+    "read",
+    epilog="\b\nExamples:\n  kithmap read --book my.json\n"
+    "  kithmap read contacts.vcf mail.mbox --me me@home.example --as-of 2026-01-01\n"
+    "  kithmap read --book my.json --json | jq .gaps",
+)
+@looks_at_a_map
+@click.option("--all", "everything", is_flag=True, help="Show every gap and everybody to meet again.")
+@JSON
+def command(asked: Asked, *, everything: bool, as_json: bool) -> None:
+    """Read the map of your goal: how strong is it, where are its gaps, whom should you connect with again?
+
+    FILES are as for `kithmap map`.
+    """
+    opened = open_asked(asked)
+    reading = read_goal(opened.book, opened.goal, today=asked.today, proposed=asked.people)
+    if as_json:
+        tell_json(reading)
+        return
+    _tell(reading, most=None if everything else SHOWN)
+
+
+def _tell(reading: Reading, *, most: int | None) -> None:
+    left = reading.goal.days_left(reading.today)
+    heading(reading.goal.outcome + (f", {left} days left" if left is not None and left >= 0 else ""))
+    for sentence in reading.headline.sentences:
+        tell(sentence)
+    heading("How strong is my network?")
+    for dial in reading.dials:
+        _tell_dial(dial)
+    heading("Where are its gaps?")
+    for gap in reading.gaps[:most]:
+        tell(f"· {gap.sentence}", indent=2)
+        tell(f"→ {gap.next_step}", indent=4)
+    if not reading.gaps:
+        tell("None that the facts so far would show.", indent=2)
+    heading("Whom should I connect with again?")
+    for person in reading.reconnect[:most]:
+        tell(f"· {person.name}: {person.why_now}", indent=2)
+        tell(f"→ “{person.opener}”", indent=4)
+    if not reading.reconnect:
+        tell("Nobody you were once in touch with has gone quiet.", indent=2)
+    more = len(reading.gaps[most:] if most else ()) + len(reading.reconnect[most:] if most else ())
+    if more:
+        click.echo()
+        tell(f"{more} more with --all. `kithmap week` makes a plan of it.")
+
+
+def _tell_dial(dial: Dial) -> None:
+    tell(f"{dial.name.value}: {dial.label}", indent=2)
+    tell(dial.sentence, indent=4)
+    if dial.next_step:
+        tell(f"→ {dial.next_step}", indent=4)
