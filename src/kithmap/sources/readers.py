@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from kithmap.errors import SourceError, UnknownFormat
-from kithmap.sources import contact_csv, google_csv, linkedin, linkedin_messages, mail, outlook_csv, typed_names, vcard
+from kithmap.sources import (
+    calendar,
+    contact_csv,
+    google_csv,
+    linkedin,
+    linkedin_messages,
+    mail,
+    outlook_csv,
+    typed_names,
+    vcard,
+)
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
@@ -12,6 +22,7 @@ from kithmap.sources.trouble import Trouble
 FORMATS: tuple[Format, ...] = (
     mail.MAILDIR,
     mail.MBOX,
+    calendar.CALENDAR,
     vcard.VCARD,
     linkedin.CONNECTIONS,
     linkedin_messages.MESSAGES,

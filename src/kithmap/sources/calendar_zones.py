@@ -1,0 +1,61 @@
+"""The time zones that a calendar file defines for itself are told apart from those of other files."""
+
+import re
+from hashlib import blake2b
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from kithmap.sources.calendar_events import DAMAGE
+
+_ZONE_ID = re.compile(r'(;TZID=)(?:"([^"]*)"|([^";:,]*))', re.IGNORECASE)
+_AREA = re.compile(
+    r"(?:.*/)?((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/.+)"
+)
+
+
+class Zones:
+    """The zones one file has defined so far.
+
+    The calendar package keeps zones by name for as long as the program runs, but two files may both define a
+    "Customized Time Zone"; so each definition gets a name made from its content.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def define(self, lines: tuple[str, ...]) -> None:
+        """Take in the definition of a zone, unless the world knows its name or it makes no sense."""
+        import icalendar  # loading it takes 0.2 s, which start-up must not pay
+        from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # as above
+
+        written = next((line.partition(":")[2].strip() for line in lines if line.upper().startswith("TZID")), "")
+        if not written or _is_known(_plain(written)) or written in WINDOWS_TO_OLSON:
+            return
+        rest = [line for line in lines if not line.upper().startswith("TZID")]
+        name = "Kithmap-" + blake2b("\n".join(rest).encode("utf-8", "replace"), digest_size=8).hexdigest()
+        zone = ["BEGIN:VTIMEZONE", f"TZID:{name}", *rest, "END:VTIMEZONE"]
+        try:
+            icalendar.Calendar.from_ical("\r\n".join(["BEGIN:VCALENDAR", *zone, "END:VCALENDAR"]))
+        except DAMAGE:
+            return
+        self._names[written] = name
+
+    def resolve(self, line: str) -> str:
+        """Give a property with the name under which its zone is known."""
+        return _ZONE_ID.sub(lambda found: found[1] + self._known_name(found[2] or found[3] or ""), line)
+
+    def _known_name(self, written: str) -> str:
+        return self._names.get(written) or _plain(written)
+
+
+def _plain(written: str) -> str:
+    """Take away what programs put before a name of the world's list, as in "/freeassociation.net/Europe/Berlin"."""
+    area = _AREA.fullmatch(written)
+    return area[1] if area else written.strip("/")
+
+
+def _is_known(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
