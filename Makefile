@@ -10,8 +10,9 @@ DATA ?= ../shared/data
 
 run: $(READY)
 	$(BIN)/kithmap sample out/sample
-	$(BIN)/kithmap map --book out/sample/book.json -o out/sample/map.svg
 	$(BIN)/kithmap read --book out/sample/book.json
+	$(BIN)/kithmap map --book out/sample/book.json -o out/sample/map.svg
+	@echo "Open out/sample/map.svg in a browser. Then try your own files: $(BIN)/kithmap map --help"
 
 test: $(TOOLS)
 	$(BIN)/python -m pytest
