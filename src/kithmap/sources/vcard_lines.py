@@ -110,7 +110,7 @@ def _head(text: str) -> Head:
 
 
 def _parsed_head(text: str) -> Head:
-    label, _, parameters = text.partition(";")
+    label, _, parameters = settled(text).partition(";")
     group, _, name = label.strip().rpartition(".")
     if not NAME.match(name):
         return Head("", "", (), "", "", False)
