@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 READY := .venv/.ready
 TOOLS := .venv/.tools
-DATA ?= ../shared/data
+GENERATORS ?= ../shared/bench
 
 .PHONY: run test check format bench lock clean
 
@@ -28,7 +28,7 @@ format: $(TOOLS)
 	$(BIN)/ruff check --fix .
 
 bench: $(TOOLS)
-	$(BIN)/python -m bench --data $(DATA)
+	$(BIN)/python -m bench --generators $(GENERATORS)
 
 # Two steps, so that `make run` need not wait for the tools of the tests.
 $(READY): requirements.txt pyproject.toml
