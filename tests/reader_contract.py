@@ -172,9 +172,9 @@ class ReaderContract:
 
     def test_memory_does_not_grow_with_the_file(self) -> None:
         """A mailbox of twenty years is read on a small machine."""
-        used = [peak_bytes(partial(self.format.read, self._long(size), self.hints)) for size in (150_000, 600_000)]
+        used = [peak_bytes(partial(self.format.read, self._long(size), self.hints)) for size in (100_000, 300_000)]
 
-        assert used[1] < used[0] + 150_000
+        assert used[1] < used[0] + 100_000
 
     def _long(self, length_bytes: int) -> Document:
         def open_() -> BinaryIO:
