@@ -8,7 +8,7 @@ from kithmap.sources.calendar_events import (
     DAMAGE,
     EARLIEST,
     Occurrence,
-    RecursTooOften,
+    UnlikelyRule,
     occurrences,
     zone_named,
 )
@@ -25,6 +25,7 @@ from kithmap.sources.trouble import Trouble
 MOST_MINUTES = 480.0
 """A working day: nobody meets for longer, whatever the calendar says of conferences and all-day events."""
 
+_NO_END = "The event has no end: the file breaks off inside it, or is damaged there."
 _RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
 _START = re.compile(r"DTSTART[^:]*:\d{8}", re.IGNORECASE)
 
@@ -81,7 +82,7 @@ class _Desk:
 
     def _event(self, component: ComponentText) -> Iterator[Record]:
         if not component.is_whole:
-            yield self._trouble(component, "The file breaks off inside this event.", "Export the calendar again.")
+            yield self._trouble(component, _NO_END, "Export the calendar again.")
         elif not any(_START.match(line) for line in component.lines):
             yield self._trouble(
                 component, "The event has no start that can be read.", "Nothing is needed; it is left out."
@@ -104,9 +105,9 @@ class _Desk:
             texts = [event.lines for event in series]
             for occurrence in occurrences(texts, zone=self._zone, today=self._hints.today):
                 yield from self._meeting(occurrence, series[0])
-        except RecursTooOften:
+        except UnlikelyRule:
             yield self._trouble(
-                series[0], "The event recurs more often than hourly.", "Nothing is needed; no meeting does."
+                series[0], "The event recurs by a rule that no meeting has.", "Nothing is needed; no meeting does."
             )
         except DAMAGE:
             yield self._trouble(
@@ -121,9 +122,8 @@ class _Desk:
         if len(people) < 2:
             return
         if occurrence.start.date() < EARLIEST:
-            yield self._trouble(
-                text, f"The event is dated {occurrence.start:%d %B} {occurrence.start.year}.", "Correct its date."
-            )
+            what = f"The event is dated in the year {occurrence.start.year}, before there were such calendars."
+            yield self._trouble(text, what, "Correct its date in your calendar program.")
             return
         length = (occurrence.end - occurrence.start).total_seconds() / 60
         title = one_line(str(event.get("SUMMARY", "")))

@@ -12,16 +12,21 @@ DAMAGE = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, A
 MOST_A_DAY = 24
 """What recurs more often than hourly is no meeting, and expanding it could take for ever."""
 
+ONE_DAY = timedelta(days=1)
+
 EARLIEST = date(1982, 1, 1)
 """As for mail: earlier dates are unset clocks, and recurrences are not followed from there."""
 
 _TIMES_OF_DAY = re.compile(r"\bBY(?:HOUR|MINUTE|SECOND)=([^;]*)", re.IGNORECASE)
 _WITHIN_DAY = re.compile(r"\bFREQ=(?:SECONDLY|MINUTELY|HOURLY)\b", re.IGNORECASE)
-_UNTIL = re.compile(r";?\bUNTIL=([0-9TZ]*)", re.IGNORECASE)
+_DAILY = re.compile(r"\bFREQ=DAILY\b", re.IGNORECASE)
+# "Daily, on the 30th of February" is searched for day by day until the year 9999; calendar programs write such days by
+# month or year, where that takes no time.
+_CERTAIN_DAYS = re.compile(r"\bBY(?:MONTHDAY|YEARDAY|WEEKNO|SETPOS)=", re.IGNORECASE)
 
 
-class RecursTooOften(ValueError):
-    """An event recurs more often than any meeting does."""
+class UnlikelyRule(ValueError):
+    """An event recurs by a rule that no meeting has."""
 
 
 class Occurrence(NamedTuple):
@@ -40,17 +45,19 @@ class Occurrence(NamedTuple):
 def occurrences(texts: Sequence[tuple[str, ...]], *, zone: tzinfo, today: date) -> Iterator[Occurrence]:
     """Give the occurrences, up to and with `today`, of the events in `texts`: one event, or one with its exceptions.
 
-    Moments without a zone are in `zone`. Raises one of `DAMAGE` where the texts make no sense, `RecursTooOften`
+    Moments without a zone are in `zone`. Raises one of `DAMAGE` where the texts make no sense, `UnlikelyRule`
     among them.
     """
     import icalendar  # loading it takes 0.2 s, which start-up must not pay
 
-    limit = today + timedelta(days=1)
-    wholes = ["\r\n".join(("BEGIN:VEVENT", *(_bounded(line, limit) for line in text), "END:VEVENT")) for text in texts]
+    limit = today + ONE_DAY
+    for text in texts:
+        for line in text:
+            _check_rule(line)
+    wholes = ["\r\n".join(("BEGIN:VEVENT", *text, "END:VEVENT")) for text in texts]
     events: list[Any] = [icalendar.Event.from_ical(whole) for whole in wholes]
-    if len(events) > 1 or any(name in events[0] for name in ("RRULE", "RDATE", "RECURRENCE-ID")):
-        events = _expanded(events, limit)
-    for event in events:
+    recur = len(events) > 1 or any(name in events[0] for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
+    for event in _expanded(events, limit) if recur else events:
         start = _moment(event.start, zone)
         if start.date() < limit:
             recurrence = event.get("RECURRENCE-ID")
@@ -63,30 +70,37 @@ def occurrences(texts: Sequence[tuple[str, ...]], *, zone: tzinfo, today: date) 
             )
 
 
-def _expanded(events: list[Any], limit: date) -> list[Any]:
+def _expanded(events: list[Any], limit: date) -> Iterator[Any]:
+    """Give the occurrences of events that recur, a year at a time, as each is a whole copy of its event."""
     import icalendar  # as above
     import recurring_ical_events  # type: ignore[import-untyped]  # as above
 
     calendar = icalendar.Calendar()
     for event in events:
         calendar.add_component(event)
-    found = recurring_ical_events.of(calendar).between(EARLIEST, limit)
-    return [event for event in found if isinstance(event, icalendar.Event)]
+    query = recurring_ical_events.of(calendar)
+    first = min(_day(event.start) for event in events)
+    for year in range(max(EARLIEST.year, first.year), limit.year + 1):
+        # A day more at either end, since midnight is not everywhere at once.
+        for found in query.between(date(year, 1, 1) - ONE_DAY, date(year, 12, 31) + ONE_DAY):
+            if _day(found.start).year == year:
+                yield found
 
 
-def _bounded(line: str, limit: date) -> str:
-    """End an endless rule at `limit`: a rule that no day fits would else be followed to the year 9999."""
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _check_rule(line: str) -> None:
+    """Raise `UnlikelyRule` for a rule that could take for ever, or seconds, to follow."""
     name, _, rule = line.partition(":")
     if name.partition(";")[0].upper() != "RRULE":
-        return line
+        return
     times = 1
     for some in _TIMES_OF_DAY.findall(rule):
         times *= some.count(",") + 1
-    if _WITHIN_DAY.search(rule) or times > MOST_A_DAY:
-        raise RecursTooOften(rule)
-    if "COUNT=" in rule.upper() or any(until[:8] < f"{limit:%Y%m%d}" for until in _UNTIL.findall(rule)):
-        return line
-    return f"{name}:{_UNTIL.sub('', rule)};UNTIL={limit:%Y%m%d}"
+    if times > MOST_A_DAY or _WITHIN_DAY.search(rule) or (_DAILY.search(rule) and _CERTAIN_DAYS.search(rule)):
+        raise UnlikelyRule(rule)
 
 
 def _moment(value: date, zone: tzinfo) -> datetime:
