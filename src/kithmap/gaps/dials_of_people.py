@@ -9,9 +9,6 @@ from kithmap.kit.dates import spoken_day, spoken_length
 from kithmap.kit.reason import Reason
 from kithmap.ties.tie import Rhythm, Warmth
 
-RECORDS_STALE_DAYS = 60
-"""Silence of all records together after which they say nothing about who is in touch now: the files end there."""
-
 
 def size(now: Situation) -> Dial:
     """Give how many people are on the map, and how they spread over the rings."""
@@ -99,12 +96,12 @@ def freshness(now: Situation) -> Dial:
             next_step="Bring in mail, messages or a calendar, or note your latest talks.",
             people=ids_of(known),
         )
-    if now.records_end is not None and (now.today - now.records_end).days > RECORDS_STALE_DAYS:
-        ago = spoken_length((now.today - now.records_end).days)
+    if now.seen_until < now.today:
+        ago = spoken_length((now.today - now.seen_until).days)
         return silent(
             DialName.FRESHNESS,
             unit,
-            sentence=f"The latest contact in your records was on {spoken_day(now.records_end, today=now.today)}, "
+            sentence=f"The latest contact in your records was on {spoken_day(now.seen_until, today=now.today)}, "
             f"{ago} ago: not enough to say who is in touch now.",
             next_step="Bring in newer mail, messages or calendars.",
             people=ids_of(known),

@@ -15,7 +15,7 @@ from kithmap.goals.offer import Offer
 from kithmap.goals.pull import CERTAINTY, MOST_IMPORTANCE
 from kithmap.kit.dates import spoken_day, spoken_length
 from kithmap.kit.reason import Reason
-from kithmap.ties.tie import Rhythm
+from kithmap.ties.tie_reading import DORMANT_RATIO
 
 # Trust, novelty and fit are what made reconnecting worth it (Levin, Walter & Murnighan 2011; Walter, Levin & Murnighan
 # 2015). How much each counts nobody has measured for a person's own goal, so they count the same: equal weights do
@@ -43,7 +43,8 @@ def reconnect(now: Situation, *, dormant_days: int = DORMANT_DAYS, most: int = L
     """Give up to `most` people silent for `dormant_days` or longer, on the map or in the pool, most promising first.
 
     Only people whom the owner placed, or with whom contact went both ways on at least five days. Unless more than a
-    year is asked for, those come in too whose usual rhythm broke off at least three months ago.
+    year is asked for, those come in too whose usual rhythm broke off at least three months ago. Silence is only counted
+    to the end of the records.
     """
     circle = _Circle(now)
     silent = [
@@ -58,14 +59,15 @@ def reconnect(now: Situation, *, dormant_days: int = DORMANT_DAYS, most: int = L
 
 
 def _silence_days(member: Member, now: Situation) -> int:
-    return (now.today - member.tie.last).days if member.tie.last is not None else 0
+    return (now.seen_until - member.tie.last).days if member.tie.last is not None else 0
 
 
 def _is_silent(member: Member, now: Situation, *, dormant_days: int) -> bool:
     if member.tie.last is None:
         return False
     silence_days = _silence_days(member, now)
-    broke_off = member.tie.rhythm is Rhythm.DORMANT and silence_days >= FADED_DAYS
+    gap_days = member.tie.usual_gap_days
+    broke_off = gap_days is not None and silence_days > max(DORMANT_RATIO * gap_days, FADED_DAYS)
     return silence_days >= dormant_days or (broke_off and dormant_days <= DORMANT_DAYS)
 
 
@@ -144,6 +146,8 @@ class _Circle:
 
     def _why_now(self, member: Member, silence_days: int) -> str:
         silent = f"Silent for {spoken_length(silence_days)}"
+        if self._now.seen_until < self._now.today:
+            silent += f" when your records end, on {spoken_day(self._now.seen_until, today=self._now.today)}"
         needs = self._needs(member)
         short = [cover for cover in needs if not cover.is_covered]
         if short:

@@ -9,10 +9,11 @@ from kithmap.kit.reason import Reason
 class Reconnection:
     """One dormant person, for one goal.
 
-    `trust`, `novelty` and `fit` are 0 to 1; where nothing is known, novelty and fit take a middle value. Their mean, `promise`,
-    orders the list; it says what speaks for a talk, never whether an answer will come. `reasons` carry how much each
-    moved it, and add up to it. `is_on_map` is false for people of the pool. `seen_by` are ids of the owner's people who
-    are in touch with this one.
+    `trust`, `novelty` and `fit` are 0 to 1; where nothing is known, novelty and fit take a middle value. Their mean,
+    `promise`, orders the list; it says what speaks for a talk, never whether an answer will come. `reasons` carry how
+    much each moved it, and add up to it. `silence_days` run to the day of the reading, or to the end of the records
+    where these stop well before. `is_on_map` is false for people of the pool. `seen_by` are ids of the owner's people
+    who are in touch with this one.
     """
 
     person_id: str

@@ -14,6 +14,10 @@ LEAST_PEOPLE = 8
 """People below which sentences about the whole network stay silent: one person more or less would turn them round."""
 
 
+RECORDS_STALE_DAYS = 60
+"""Silence of all records together after which they say nothing about who is in touch now: the files end there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
     """One goal's map as of `today`. `members` and `pool` come closest first, so no sentence depends on their order.
@@ -32,6 +36,13 @@ class Situation:
     coverage: Coverage
     people: Mapping[str, Member]
     records_end: date | None
+
+    @property
+    def seen_until(self) -> date:
+        """The day up to which silence is known: today, or the end of the records where that lies well back."""
+        if self.records_end is None or (self.today - self.records_end).days <= RECORDS_STALE_DAYS:
+            return self.today
+        return self.records_end
 
     @property
     def has_enough_people(self) -> bool:

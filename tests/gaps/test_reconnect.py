@@ -1,0 +1,125 @@
+"""Reconnections are those whom trust, novelty and fit speak for, told without a forecast."""
+
+import pytest
+
+from kithmap.gaps.member import Link, Member
+from kithmap.goals.offer import OfferState
+from tests.gaps.circle import offer, person, read, tie
+
+
+def silent(number: int, *, days_ago: int = 400, days: int = 20, **more: object) -> Member:
+    """Somebody once in touch on `days` days, silent for `days_ago`."""
+    return person(number, bond=tie(f"p{number}", days_ago=days_ago, days=days), **more)  # type: ignore[arg-type]
+
+
+def lately(number: int) -> Member:
+    """Somebody in touch yesterday, which keeps the records up to now."""
+    return silent(number, days_ago=1)
+
+
+def ids(*members: Member, dormant_days: int = 365, links: tuple[Link, ...] = ()) -> list[str]:
+    reading = read([lately(15), *members], links=links, dormant_days=dormant_days)
+    return [found.person_id for found in reading.reconnect]
+
+
+def test_a_year_and_three_years_of_silence_can_be_chosen() -> None:
+    """Levin studied three years; a year is what most people mean by lost touch."""
+    members = (silent(0, days_ago=400), silent(1, days_ago=1200))
+
+    assert ids(*members) == ["p0", "p1"]
+    assert ids(*members, dormant_days=1095) == ["p1"]
+
+
+def test_a_tie_whose_rhythm_broke_off_counts_before_the_year() -> None:
+    """Every ten days, then nothing for a hundred: more than eight gaps. A hundred days are nothing to a yearly tie."""
+    daily = silent(0, days_ago=100)
+    yearly = person(1, bond=tie("p1", days_ago=100, gap=365.0))
+
+    assert ids(daily, yearly) == ["p0"]
+    assert ids(daily, yearly, dormant_days=1095) == []
+
+
+def test_silence_counts_only_to_the_end_of_the_records() -> None:
+    """Where an old mailbox ends, everybody falls silent; only who was silent before that did."""
+    reading = read([silent(0, days_ago=1000), silent(1, days_ago=1500)])
+
+    assert [found.person_id for found in reading.reconnect] == ["p1"]
+    assert reading.reconnect[0].silence_days == 500
+    assert "when your records end, on 6 February 2024" in reading.reconnect[0].why_now
+
+
+def test_a_stranger_is_no_lost_friend() -> None:
+    """Four days of contact were hardly a tie; one mail to all staff is none. A placed person needs no record."""
+    assert ids(silent(0, days=4)) == []
+    assert ids(silent(0, days=4, ring=2)) == ["p0"]
+    assert ids(silent(0, days=4, ring=2, proposed=True)) == []
+
+
+def test_trust_by_hand() -> None:
+    """Ring 2 is .85; twelve days both ways make a half; the larger counts."""
+    placed, met = read([lately(15), silent(0, ring=2), silent(1, days=12)]).reconnect
+
+    assert placed.trust == 0.85
+    assert met.trust == 0.5
+
+
+def test_known_by_all_is_less_new() -> None:
+    """By hand: of five others on the map three see Ana, two of five remain; Ben sees Ana and Cleo."""
+    links = (*(Link("p0", f"p{other}") for other in (1, 2, 3)), Link("p1", "p2"))
+    members = [lately(15), silent(0), silent(1), lately(2), lately(3), lately(4)]
+    found = {r.person_id: r for r in read(members, links=links).reconnect}
+
+    assert found["p0"].novelty == pytest.approx(2 / 5)
+    assert found["p1"].novelty == pytest.approx(3 / 5)
+    assert found["p0"].seen_by == ("p1", "p2", "p3")
+
+
+def test_a_blank_counts_neither_for_nor_against() -> None:
+    """Whom Cleo knows is not known, so her novelty is the mean of the others."""
+    links = (Link("p0", "p1"), Link("p0", "p15"))
+    found = {r.person_id: r for r in read([lately(15), silent(0), silent(1), silent(2)], links=links).reconnect}
+
+    assert found["p2"].novelty == pytest.approx((found["p0"].novelty + found["p1"].novelty) / 2)
+
+
+def test_fit_goes_by_the_goal() -> None:
+    """Help for a decisive open need is worth 1, nothing noted the middle, all declined nothing."""
+    members = [
+        lately(15),
+        silent(0, offers=[offer("intro", 0)]),
+        silent(1),
+        silent(2, offers=[offer("intro", 2, state=OfferState.DECLINED)]),
+    ]
+    found = {r.person_id: r for r in read(members).reconnect}
+
+    assert found["p0"].fit == pytest.approx(1)
+    assert found["p1"].fit == 0.5
+    assert found["p2"].fit == 0
+    assert list(found) == ["p0", "p1", "p2"]
+    assert found["p0"].why_now == (
+        "Silent for 13 months, and could help with “Introductions”, where you are short of people."
+    )
+
+
+def test_reasons_add_up_to_the_promise() -> None:
+    """A figure that the owner sees carries all of what made it."""
+    for found in read([lately(15), *(silent(i, ring=1 + i % 5) for i in range(6))]).reconnect:
+        assert sum(reason.weight for reason in found.reasons) == pytest.approx(found.promise)
+
+
+def test_the_opener_asks_for_nothing_and_is_true() -> None:
+    """A warm-up first; month and place come from the record."""
+    found = read([lately(15), silent(0, organisation="Fern & Co")]).reconnect[0]
+
+    assert found.opener == (
+        "Hello Ana, you came to my mind today; we last talked in September 2025. "
+        "How are you, and how are things at Fern & Co?"
+    )
+
+
+def test_people_off_the_map_are_found_too() -> None:
+    """The pool is where most dormant ties are; nobody comes twice."""
+    both = silent(0)
+    reading = read([lately(15), both], pool=[both, silent(3)])
+
+    assert sorted((found.person_id, found.is_on_map) for found in reading.reconnect) == [("p0", True), ("p3", False)]
