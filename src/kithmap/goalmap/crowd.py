@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kithmap.goalmap.seat import EmptySeat, MapSubject, Seat
 from kithmap.goalmap.shown import cleaned
+from kithmap.goals.goal import Category
 
 NOT_PLACED = 6
 """The band outside the rings, for people without a ring."""
@@ -71,6 +72,11 @@ def residents(subject: MapSubject) -> list[tuple[Resident, int, str]]:
         for chair in subject.chairs
     ]
     return people + chairs
+
+
+def people_in(category: Category, subject: MapSubject) -> int:
+    """Give how many people a category holds."""
+    return sum(seat.category_id == category.id for seat in subject.seats)
 
 
 def _count_the_rest(everybody: Sequence[Cell]) -> None:

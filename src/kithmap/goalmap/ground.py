@@ -97,7 +97,10 @@ def ground(picture: Picture, theme: Theme) -> Iterator[str]:
     yield from _rings(picture, theme)
     yield from _borders(picture, theme)
     yield from _arcs(picture, theme)
-    for text in (*(ring.label for ring in picture.rings), *(line for gap in picture.gaps for line in gap.lines)):
+    for text in (
+        *(ring.label for ring in picture.rings if ring.label),
+        *(line for gap in picture.gaps for line in gap.lines),
+    ):
         yield _plate(text, picture.page.scale, theme)
     yield element(
         "circle", cx=number(space.cx), cy=number(space.cy), r=number(picture.centre_radius), fill=theme.centre

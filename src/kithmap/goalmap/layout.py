@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kithmap.goalmap.crowd import Cell, cells
+from kithmap.goalmap.crowd import Cell, cells, people_in
 from kithmap.goalmap.frame import Frame, frame
 from kithmap.goalmap.heading import heading
 from kithmap.goalmap.legend import legend
+from kithmap.goalmap.lists import lists
 from kithmap.goalmap.marks import loose_chips, loose_text, marks_of
 from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.page import Page
@@ -35,6 +36,8 @@ def lay_out(subject: MapSubject, page: Page, remembered: Remembered | None = Non
     new category or a cell that has become too full lays everything out afresh.
     """
     subject = _with_a_category_for_all(subject)
+    if page.is_narrow:
+        return lists(subject, page)
     room = frame(page)
     everybody = cells(subject)
     ids = [category.id for category in subject.categories]
@@ -112,13 +115,9 @@ def _wish(index: int, subject: MapSubject, placed: Sequence[PlacedCell]) -> Titl
     """Give what stands beside a sector: its name, how many people it holds, and chips that found no room inside."""
     category = subject.categories[index]
     loose = tuple(loose_text(cell.cell) for cell in placed if cell.loose and cell.cell.sector == index)
-    people = _people_in(category, subject)
+    people = people_in(category, subject)
     count = (f"{people:,} {'person' if people == 1 else 'people'}",) if people else ()
     return TitleWish(name=category.name, colour=category.colour, notes=(*count, *loose), loose=len(loose))
-
-
-def _people_in(category: Category, subject: MapSubject) -> int:
-    return sum(seat.category_id == category.id for seat in subject.seats)
 
 
 def _sectors(subject: MapSubject, geometry: Geometry, titles: Sequence[PlacedTitle]) -> tuple[Sector, ...]:
@@ -128,7 +127,7 @@ def _sectors(subject: MapSubject, geometry: Geometry, titles: Sequence[PlacedTit
             category_id=category.id,
             name=cleaned(category.name),
             colour=category.colour,
-            people=_people_in(category, subject),
+            people=people_in(category, subject),
             wedge=Wedge(start=cuts.angles[index], end=cuts.angles[index + 1], inner=0.0, outer=cuts.radii[RINGS]),
             title=title.own_lines,
             title_box=title.own_box,
@@ -143,7 +142,7 @@ def _gaps(subject: MapSubject, geometry: Geometry, chairs: Sequence[Box]) -> tup
     full = {seat.category_id for seat in subject.seats}
     taken = [*chairs, *ring_name_boxes(geometry.frame, geometry.cuts)]
     return tuple(
-        gap_cell(index, category.prompt, geometry, taken=taken)
+        gap_cell(index, category, geometry, taken=taken)
         for index, category in enumerate(subject.categories)
         if category.id not in full
     )

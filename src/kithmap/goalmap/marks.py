@@ -1,14 +1,13 @@
 """Marks: slots become dots with names, chips and chairs, each with its coordinates."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kithmap.goalmap.crowd import NOT_PLACED, Cell, Resident
 from kithmap.goalmap.labels import CHIP_ROOM_EM, DOT_ROOM_EM, chip_key
 from kithmap.goalmap.measure import text_width
-from kithmap.goalmap.picture import Anchor, Chip, Dot, PlacedChair, PlacedPerson, Text, Tone
+from kithmap.goalmap.picture import Chip, Dot, PlacedChair, PlacedPerson, Text, Tone
 from kithmap.goalmap.place import PlacedCell
-from kithmap.goalmap.remembered import Slot
 from kithmap.goalmap.ringnames import ring_name
 from kithmap.goalmap.seat import EmptySeat, Seat
 from kithmap.goalmap.settle import Geometry
@@ -34,22 +33,41 @@ class Marks:
     chairs: tuple[PlacedChair, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where one label stands: the box it may fill, the size of its letters, and the text."""
+
+    box: Box
+    size: float
+    shown: str
+
+
 def marks_of(placed: Sequence[PlacedCell], geometry: Geometry) -> Marks:
     """Give the marks of all cells, sector by sector and outwards from the centre, which is also the reading order."""
+    grid = geometry.grid
     people: list[PlacedPerson] = []
     chips: list[Chip] = []
     chairs: list[PlacedChair] = []
     for cell in sorted(placed, key=lambda cell: (cell.cell.sector, cell.cell.ring)):
-        slots = {slot.key: slot for slot in cell.slots}
-        for resident in cell.cell.named:
-            slot = slots[resident.key]
-            if resident.seat is not None:
-                people.append(_person(resident, resident.seat, slot, cell=cell.cell, geometry=geometry))
-            elif resident.chair is not None:
-                chairs.append(_chair(resident, resident.chair, slot, cell=cell.cell, geometry=geometry))
-        if cell.cell.counted and not cell.loose:
-            chips.append(_chip(cell.cell, slots[chip_key(cell.cell)], geometry))
+        rooms = {
+            slot.key: Room(Box(slot.left, grid.top(slot.row), slot.width, grid.pitch), geometry.name_size, slot.shown)
+            for slot in cell.slots
+        }
+        marks = cell_marks(cell.cell, rooms)
+        people += marks.people
+        chips += marks.chips
+        chairs += marks.chairs
     return Marks(tuple(people), tuple(chips), tuple(chairs))
+
+
+def cell_marks(cell: Cell, rooms: Mapping[str, Room]) -> Marks:
+    """Give the marks of one cell, whose labels stand in `rooms` by key; a chip without a room is left out."""
+    chip = rooms.get(chip_key(cell))
+    return Marks(
+        tuple(_person(one, one.seat, rooms[one.key], cell) for one in cell.named if one.seat),
+        (_chip(cell, chip),) if chip else (),
+        tuple(_chair(one, one.chair, rooms[one.key], cell) for one in cell.named if one.chair),
+    )
 
 
 def pull_step(pull: float | None) -> int:
@@ -57,7 +75,7 @@ def pull_step(pull: float | None) -> int:
     return 0 if pull is None else sum(pull >= step for step in PULL_STEPS)
 
 
-def _person(resident: Resident, seat: Seat, slot: Slot, *, cell: Cell, geometry: Geometry) -> PlacedPerson:
+def _person(resident: Resident, seat: Seat, room: Room, cell: Cell) -> PlacedPerson:
     step = pull_step(seat.pull)
     proposed = seat.ring_is_proposed or seat.category_is_proposed
     return PlacedPerson(
@@ -65,40 +83,37 @@ def _person(resident: Resident, seat: Seat, slot: Slot, *, cell: Cell, geometry:
         name=resident.name,
         ring=_ring(cell),
         sector=cell.sector,
-        dot=_dot(slot, geometry, step=step, warmth=seat.warmth),
-        label=_label(slot, geometry, tone=Tone.MUTED if proposed else Tone.INK),
-        box=_box(slot, geometry),
+        dot=_dot(room, step=step, warmth=seat.warmth),
+        label=_label(room, tone=Tone.MUTED if proposed else Tone.INK),
+        box=room.box,
         pull_step=step,
         proposed=proposed,
         next_step=seat.next_step,
     )
 
 
-def _chair(resident: Resident, chair: EmptySeat, slot: Slot, *, cell: Cell, geometry: Geometry) -> PlacedChair:
+def _chair(resident: Resident, chair: EmptySeat, room: Room, cell: Cell) -> PlacedChair:
     return PlacedChair(
         chair_id=chair.chair_id,
         name=resident.name,
         ring=chair.ring,
         sector=cell.sector,
-        dot=_dot(slot, geometry, step=1, warmth=Warmth.UNKNOWN),
-        label=_label(slot, geometry, tone=Tone.MUTED),
-        box=_box(slot, geometry),
+        dot=_dot(room, step=1, warmth=Warmth.UNKNOWN),
+        label=_label(room, tone=Tone.MUTED),
+        box=room.box,
     )
 
 
-def _chip(cell: Cell, slot: Slot, geometry: Geometry) -> Chip:
+def _chip(cell: Cell, room: Room) -> Chip:
     return Chip(
         ring=_ring(cell),
         sector=cell.sector,
-        label=_text(slot, geometry, left=slot.left + CHIP_ROOM_EM / 2 * geometry.name_size),
-        box=_box(slot, geometry),
-        person_ids=tuple(_ids(cell)),
-        names=tuple(resident.name for resident in cell.counted),
+        label=_text(room, indent_em=CHIP_ROOM_EM / 2),
+        box=room.box,
+        person_ids=tuple(one.key for one in cell.counted if one.seat),
+        names=tuple(one.name for one in cell.counted if one.seat),
+        chairs=tuple(one.name for one in cell.counted if one.chair),
     )
-
-
-def _ids(cell: Cell) -> list[str]:
-    return [resident.key for resident in cell.counted]
 
 
 def loose_text(cell: Cell) -> str:
@@ -112,16 +127,8 @@ def loose_chips(placed: Sequence[PlacedCell], titles: Sequence[PlacedTitle]) -> 
     waiting = {sector: list(title.loose_lines) for sector, title in enumerate(titles)}
     for cell in (cell.cell for cell in placed if cell.loose):
         label = waiting[cell.sector].pop(0)
-        chips.append(
-            Chip(
-                ring=_ring(cell),
-                sector=cell.sector,
-                label=label,
-                box=label.box,
-                person_ids=tuple(_ids(cell)),
-                names=tuple(resident.name for resident in cell.counted),
-            )
-        )
+        chip = _chip(cell, Room(label.box, label.size, label.text))
+        chips.append(replace(chip, label=label))
     return chips
 
 
@@ -129,32 +136,25 @@ def _ring(cell: Cell) -> int | None:
     return None if cell.ring == NOT_PLACED else cell.ring
 
 
-def _box(slot: Slot, geometry: Geometry) -> Box:
-    return Box(slot.left, geometry.grid.top(slot.row), slot.width, geometry.grid.pitch)
-
-
-def _dot(slot: Slot, geometry: Geometry, *, step: int, warmth: Warmth) -> Dot:
-    size = geometry.name_size
+def _dot(room: Room, *, step: int, warmth: Warmth) -> Dot:
     return Dot(
-        x=slot.left + DOT_CENTRE_EM * size,
-        y=geometry.grid.top(slot.row) + geometry.grid.pitch / 2,
-        radius=DOT_RADII_EM[step] * size,
+        x=room.box.x + DOT_CENTRE_EM * room.size,
+        y=room.box.centre.y,
+        radius=DOT_RADII_EM[step] * room.size,
         warmth=warmth,
     )
 
 
-def _label(slot: Slot, geometry: Geometry, *, tone: Tone) -> Text:
-    return _text(slot, geometry, left=slot.left + DOT_ROOM_EM * geometry.name_size, tone=tone)
+def _label(room: Room, *, tone: Tone) -> Text:
+    return _text(room, indent_em=DOT_ROOM_EM, tone=tone)
 
 
-def _text(slot: Slot, geometry: Geometry, *, left: float, tone: Tone = Tone.INK) -> Text:
-    size = geometry.name_size
+def _text(room: Room, *, indent_em: float, tone: Tone = Tone.INK) -> Text:
     return Text(
-        text=slot.shown,
-        x=left,
-        y=geometry.grid.top(slot.row) + geometry.grid.pitch / 2 + BASELINE_EM * size,
-        width=text_width(slot.shown, size),
-        size=size,
-        anchor=Anchor.START,
+        text=room.shown,
+        x=room.box.x + indent_em * room.size,
+        y=room.box.centre.y + BASELINE_EM * room.size,
+        width=text_width(room.shown, room.size),
+        size=room.size,
         tone=tone,
     )

@@ -51,7 +51,7 @@ def text_width(text: str, size: float, *, semibold: bool = False) -> float:
     Noto fonts draw.
 
     >>> round(text_width("Ana", 100), 1)
-    169.4
+    164.3
     """
     table = advances()
     widths = table.semibold if semibold else table.regular

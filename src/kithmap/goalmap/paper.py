@@ -12,7 +12,7 @@ from kithmap.goalmap.initials import with_initials
 from kithmap.goalmap.markup import element, number
 from kithmap.goalmap.measure import FAMILY, FONTS, is_bundled, text_width
 from kithmap.goalmap.picture import Anchor, Picture, Text, Tone
-from kithmap.goalmap.shapes import chair_shape, chip_shape, legend_shape, person_shape
+from kithmap.goalmap.shapes import chair_shape, chip_shape, legend_shape, minimap_shape, person_shape
 from kithmap.goalmap.svg import theme_called
 from kithmap.goalmap.wording import about_picture
 
@@ -139,6 +139,7 @@ def shapes_svg(picture: Picture, theme: Theme) -> str:
     marks = chain(
         [element("defs", definitions(picture, theme))],
         ground(picture, theme),
+        [minimap_shape(picture, theme)],
         (chair_shape(chair, picture, theme) for chair in picture.chairs),
         (person_shape(person, picture, theme) for person in picture.people),
         (chip_shape(chip, picture, theme) for chip in picture.chips),

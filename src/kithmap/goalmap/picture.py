@@ -87,7 +87,7 @@ class PlacedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """A "+N" in one cell, for the people that found no room there; `names` and `person_ids` list them all."""
+    """A "+N" in one cell, for those that found no room there: people by `person_ids` and `names`, and empty chairs."""
 
     ring: int | None
     sector: int
@@ -95,6 +95,11 @@ class Chip:
     box: Box
     person_ids: tuple[str, ...]
     names: tuple[str, ...]
+    chairs: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return len(self.names) + len(self.chairs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,12 +152,23 @@ class Sector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RingLine:
-    """The outer border of one ring (None: the band of those not placed) as a share of the ellipse, with its name."""
+    """The borders of one ring (None: the band of those not placed) as shares of the ellipse, with its name.
+
+    A mini-map is too small for the names of rings; its lists have them as captions.
+    """
 
     ring: int | None
     inner: float
     outer: float
-    label: Text
+    label: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MiniDot:
+    """One person as a dot without a name, on the mini-map beside lists."""
+
+    dot: Dot
+    sector: int
 
 
 class MarkKind(StrEnum):
@@ -215,13 +231,17 @@ class Picture:
     legend: tuple[LegendEntry, ...]
     name_size: float
     remembered: Remembered | None
+    captions: tuple[Text, ...] = ()
+    """Names of rings above their lists, on a narrow page."""
+    minimap: tuple[MiniDot, ...] = ()
 
     @property
     def texts(self) -> tuple[Text, ...]:
         """Every line of text on the map."""
         return (
             *self.heading.texts,
-            *(ring.label for ring in self.rings),
+            *(ring.label for ring in self.rings if ring.label),
+            *self.captions,
             self.centre,
             *(line for sector in self.sectors for line in sector.title),
             *(line for gap in self.gaps for line in gap.lines),
@@ -236,7 +256,8 @@ class Picture:
         return (
             *(text.box for text in self.heading.texts),
             *(sector.title_box for sector in self.sectors),
-            *(ring.label.box for ring in self.rings),
+            *(ring.label.box for ring in self.rings if ring.label),
+            *(caption.box for caption in self.captions),
             self.centre.box,
             *(person.box for person in self.people),
             *(chip.box for chip in self.chips),

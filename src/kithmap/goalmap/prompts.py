@@ -7,6 +7,7 @@ from kithmap.goalmap.picture import Anchor, GapCell, Text, Tone, Wedge
 from kithmap.goalmap.rows import RINGS, Cuts, Stretch, cell_stretches
 from kithmap.goalmap.settle import INSET_EM, Geometry
 from kithmap.goalmap.shown import cleaned
+from kithmap.goals.goal import Category
 from kithmap.kit.geometry import Box
 
 NOBODY = "Nobody here yet."
@@ -19,17 +20,23 @@ INSIDE_EM = 0.9
 SLANT_COST_ROWS = 2.5
 
 
-def gap_cell(sector: int, prompt: str, geometry: Geometry, *, taken: Iterable[Box] = ()) -> GapCell:
-    """Give the hatched wedge of a sector without people, its prompt set clear of `taken`."""
+def asked(category: Category) -> str:
+    """Give what an empty category asks: that nobody is here yet, and its own prompt."""
+    return f"{NOBODY} {_question(category)}"
+
+
+def _question(category: Category) -> str:
+    return cleaned(category.prompt) if category.prompt.strip() else WHO
+
+
+def gap_cell(sector: int, category: Category, geometry: Geometry, *, taken: Iterable[Box] = ()) -> GapCell:
+    """Give the hatched wedge of a category without people, as much of its prompt as fits set clear of `taken`."""
     cuts = geometry.cuts
     wedge = Wedge(start=cuts.angles[sector], end=cuts.angles[sector + 1], inner=cuts.radii[0], outer=cuts.radii[RINGS])
-    question = cleaned(prompt) if prompt.strip() else WHO
     rooms = _rooms(wedge, geometry, taken)
-    for text in (f"{NOBODY} {question}", question, NOBODY):
-        lines = _set(text, rooms, geometry)
-        if lines:
-            return GapCell(sector=sector, wedge=wedge, prompt=f"{NOBODY} {question}", lines=lines)
-    return GapCell(sector=sector, wedge=wedge, prompt=f"{NOBODY} {question}", lines=())
+    tries = (_set(text, rooms, geometry) for text in (asked(category), _question(category), NOBODY))
+    lines = next((lines for lines in tries if lines), ())
+    return GapCell(sector=sector, wedge=wedge, prompt=asked(category), lines=lines)
 
 
 def _rooms(wedge: Wedge, geometry: Geometry, taken: Iterable[Box]) -> dict[int, Stretch]:

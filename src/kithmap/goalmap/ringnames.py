@@ -33,7 +33,7 @@ def ring_lines(frame: Frame, cuts: Cuts) -> tuple[RingLine, ...]:
 def ring_name_boxes(frame: Frame, cuts: Cuts) -> list[Box]:
     """Give the room that the names of rings keep free of people."""
     air = SIDE_AIR * frame.page.scale
-    boxes = [line.label.box for line in ring_lines(frame, cuts)]
+    boxes = [line.label.box for line in ring_lines(frame, cuts) if line.label]
     return [Box(box.x - air, box.y, box.width + 2 * air, box.height) for box in boxes]
 
 

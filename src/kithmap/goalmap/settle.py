@@ -25,8 +25,8 @@ LEAST_WIDENING = 1.05
 MOST_WIDENING = 1.3
 """A short cell asks for as much more as it lacks: about 5 rounds do, where a fixed factor of 1.12 takes all 16."""
 STALLED_ROUNDS = 4
-SHORT_NAME_LOSS = 1.0
-"""Letters of 12 instead of 13 px are worth as much as 8 % of the names in full."""
+SHORT_NAME_LOSS = 1.25
+"""Letters of 12 instead of 13 px are worth as much as 6 % of the names in full."""
 MISSING_CELL_LOSS = 10.0
 CROWDED_FILL = 0.7
 """From here on space follows demand alone; emptier maps keep evener sectors and rings, which look calmer."""

@@ -109,6 +109,12 @@ def legend_shape(entry: LegendEntry, theme: Theme) -> str:
     return ""
 
 
+def minimap_shape(picture: Picture, theme: Theme) -> str:
+    """Give the dots of a mini-map, or nothing where there is none."""
+    dots = [dot_shape(mini.dot, picture.sectors[mini.sector].colour, theme) for mini in picture.minimap]
+    return element("g", "".join(dots), cls="minimap", aria_hidden="true") if dots else ""
+
+
 def _swatch(box: Box, *, fill: str, stroke: str, dashes: str | None = None) -> str:
     return element("rect", x=number(box.x), y=number(box.y + box.height * 0.12), width=number(box.width),
                    height=number(box.height * 0.76), rx="2", fill=fill, stroke=stroke, stroke_width="0.8",

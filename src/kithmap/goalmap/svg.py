@@ -13,6 +13,7 @@ from kithmap.goalmap.shapes import (
     chair_shape,
     chip_shape,
     legend_shape,
+    minimap_shape,
     person_shape,
 )
 from kithmap.goalmap.typefaces import STACK, font_faces
@@ -35,6 +36,8 @@ def to_svg(picture: Picture, theme: str = "light", initials: bool = False) -> st
         _sectors(picture, colours),
         _gaps(picture, colours),
         _chairs(picture, colours),
+        map(text_element, picture.captions),
+        [minimap_shape(picture, colours)],
         _people(picture, colours),
         _chips(picture, colours),
         _legend(picture, colours),
@@ -96,7 +99,7 @@ def _heading(picture: Picture, theme: Theme) -> Iterator[str]:
 
 
 def _sectors(picture: Picture, theme: Theme) -> Iterator[str]:
-    rings = [text_element(ring.label) for ring in picture.rings]
+    rings = [text_element(ring.label) for ring in picture.rings if ring.label]
     yield element("g", "".join(rings) + text_element(picture.centre), cls="rings", aria_hidden="true")
     for sector in picture.sectors:
         yield element("g", "".join(map(text_element, sector.title)), cls="sector", data_category=sector.category_id)

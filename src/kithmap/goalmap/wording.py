@@ -26,7 +26,8 @@ def about_chair(chair: PlacedChair, picture: Picture) -> str:
 def about_chip(chip: Chip, picture: Picture) -> str:
     """Give one line with the names of all whom a chip counts."""
     where = f"{ring_name(chip.ring)}, {picture.sectors[chip.sector].name}"
-    return f"{len(chip.names):,} more, {where}: {', '.join(chip.names)}"
+    chairs = [f"empty chair: {chair}" for chair in chip.chairs]
+    return f"{chip.count:,} more, {where}: {', '.join([*chip.names, *chairs])}"
 
 
 def about_gap(gap: GapCell, picture: Picture) -> str:
