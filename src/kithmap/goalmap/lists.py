@@ -27,7 +27,7 @@ ROW_HEIGHT = 27.0
 NAME_GAP = 10.0
 TITLE_SIZE, LINE_SIZE, HEAD_SIZE, CAPTION_SIZE = 22.0, 13.0, 17.0, 12.0
 LINE_EM = 1.35
-SECTION_GAP = 18.0
+SECTION_GAP, CAPTION_GAP = 18.0, 5.0
 LEGEND_ROOM = 1_000.0
 MINI_SHARE = 0.62
 """Height of the mini-map as a share of its width."""
@@ -158,6 +158,7 @@ def _section(category: Category, mine: Sequence[Cell], subject: MapSubject, colu
     captions, marks = [], []
     for cell in mine:
         ring = ring_name(cell.ring if cell.ring <= RINGS else None)
+        column.y += CAPTION_GAP
         captions += column.paragraph(ring, size=CAPTION_SIZE, tone=Tone.MUTED)
         marks.append(column.flow(cell))
     prompt = [] if people else column.paragraph(asked(category), size=LINE_SIZE, tone=Tone.MUTED)

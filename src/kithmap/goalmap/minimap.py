@@ -34,7 +34,7 @@ class MiniMap:
 
 
 def mini_map(everybody: Sequence[Cell], room: Box, page: Page, *, sectors: int) -> MiniMap:
-    """Give the mini-map that fills `room`. Dots that find no room in a crowded cell are left out: the lists have all."""
+    """Give the mini-map that fills `room`; dots that find no room in a crowded cell are left to the lists."""
     ellipse = Ellipse(room.centre.x, room.centre.y, room.width / 2 - BORDER, room.height / 2 - BORDER)
     frame = Frame(page, room, room, room, ellipse, CENTRE_RADIUS)
     counts = [1.0] * sectors
