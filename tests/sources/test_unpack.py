@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import pickle
 import zipfile
 from pathlib import Path
 
@@ -119,6 +120,18 @@ def test_a_maildir_is_one_document_and_so_is_each_folder_inside(tmp_path: Path) 
 
     assert [item.path for item in found] == [tmp_path / "Mail", tmp_path / "Mail/.Sent"]
     assert [item.size for item in found] == [48, 0]
+
+
+def test_documents_can_be_sent_to_another_process(tmp_path: Path) -> None:
+    """A harvest with two workers opens them there."""
+    (tmp_path / "a.vcf").write_bytes(VCARD)
+    (tmp_path / "b.vcf.gz").write_bytes(gzip.compress(VCARD))
+    with zipfile.ZipFile(tmp_path / "c.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("short.vcf", VCARD)
+        archive.writestr("long.vcf", VCARD * 1_000)
+    found = [pickle.loads(pickle.dumps(item)) for item in documents(tmp_path)]
+
+    assert [len(names(records(item))) for item in found] == [1, 1, 1, 1_000]
 
 
 def test_what_is_missing_empty_or_unknown_is_said(tmp_path: Path) -> None:

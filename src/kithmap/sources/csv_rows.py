@@ -80,7 +80,7 @@ def _assembled(lines: Iterator[Line], separator: str) -> Iterator[Row | Line]:
         cells = _cells(first.text, separator, strict=odd) if first.whole else None
         if cells is None and odd and first.whole:
             taken = _to_the_closing_quote(first, waiting, lines)
-            cells = _cells("\n".join(line.text for line in taken), separator, strict=len(taken) == 1)
+            cells = _cells("\n".join(line.text for line in taken), separator, strict=True)
             if cells is None:
                 waiting.extendleft(reversed(taken[1:]))
         yield first if cells is None else Row(first.number, cells)

@@ -57,7 +57,7 @@ def open_gz(path: Path, limit_bytes: int) -> io.BufferedReader:
     return io.BufferedReader(Guarded(gzip.GzipFile(fileobj=raw), path, limit_bytes=limit_bytes, also_close=raw.close))
 
 
-def open_member(path: Path, member: str, limit_bytes: int) -> io.BufferedReader:
+def open_member(path: Path, member: zipfile.ZipInfo, limit_bytes: int) -> io.BufferedReader:
     """Give a stream of one member of a ZIP, which raises `TooLarge` or `BrokenArchive` when it is read too far."""
     archive = open_archive(path)
     try:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import cast
-from zipfile import ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from kithmap.errors import BrokenArchive, EmptyFile, NoSuchFile, SourceError, TooLarge, UnknownFormat
 from kithmap.sources.document import HEAD_BYTES, Document
 from kithmap.sources.packed import (
     CEILING_MB,
     DAMAGE,
+    MB,
     Unpacking,
     as_source_error,
     limit_bytes_of,
@@ -43,22 +44,19 @@ def documents(path: Path | str, *, ceiling_mb: int = CEILING_MB) -> Iterator[Doc
     packing ratio that no real export has), or `UnknownFormat` (nothing in the archive is of a known kind).
     """
     place = Path(path)
-    mode = _mode(place)
-    if stat.S_ISDIR(mode):
-        yield from _in_folder(place, ceiling_mb=ceiling_mb)
-    elif stat.S_ISREG(mode):
-        yield from _in_file(place, ceiling_mb=ceiling_mb)
-    else:
-        raise UnknownFormat(place)
-
-
-def _mode(place: Path) -> int:
     try:
-        return place.stat().st_mode
-    except ValueError as error:
-        raise NoSuchFile(place) from error
+        mode = place.stat().st_mode
+        if stat.S_ISDIR(mode):
+            yield from _in_folder(place, ceiling_mb=ceiling_mb)
+        elif stat.S_ISREG(mode):
+            yield from _in_file(place, ceiling_mb=ceiling_mb)
+        else:
+            raise UnknownFormat(place)
     except OSError as error:
         raise as_source_error(error, place) from error
+    except ValueError as error:
+        # A path with a zero byte in it is none.
+        raise NoSuchFile(place) from error
 
 
 def _in_file(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
@@ -96,41 +94,41 @@ def _head(stream: Unpacking) -> bytes:
 
 
 def _in_zip(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
-    known: list[Document] = []
+    found = False
     left: list[str] = []
     with open_archive(place) as archive:
-        for member in archive.infolist():
-            if member.is_dir() or Path(member.filename).name.startswith("."):
-                continue
+        members = [item for item in archive.infolist() if not item.is_dir() and Path(item.filename).name[:1] != "."]
+        for member in members:
             limit_bytes = limit_bytes_of(member.compress_size, ceiling_mb=ceiling_mb)
             if member.file_size > limit_bytes:
-                raise TooLarge(place, ceiling_mb=limit_bytes // 1_000_000)
-            head = b""
-            if not member.flag_bits & ENCRYPTED:
-                try:
-                    with archive.open(member) as stream:
-                        head = _head(cast(Unpacking, stream))
-                except DAMAGE as error:
-                    raise BrokenArchive(place) from error
-            document = _member(place, member, head=head, limit_bytes=limit_bytes)
-            if head and has_marks(document):
-                known.append(document)
+                raise TooLarge(place, ceiling_mb=limit_bytes // MB)
+        for member in members:
+            document = _member(place, member, archive=archive, ceiling_mb=ceiling_mb)
+            if document.head and has_marks(document):
+                found = True
+                yield document
             else:
                 left.append(member.filename)
-    if not known:
+    if not found:
         raise UnknownFormat(place) if left else EmptyFile(place)
-    yield from known
     if left:
         yield _left_out(place, left)
 
 
-def _member(place: Path, member: ZipInfo, *, head: bytes, limit_bytes: int) -> Document:
-    name = f"{place}/{member.filename}"
-    if len(head) == member.file_size:
-        # A ZIP's contents are listed anew at each opening; what is held already need not pay for that.
-        return Document(name, None, member.compress_size, head, partial(io.BytesIO, head))
-    opener = partial(open_member, place, member.filename, limit_bytes)
-    return Document(name, None, member.compress_size, head, opener)
+def _member(place: Path, member: ZipInfo, *, archive: ZipFile, ceiling_mb: int) -> Document:
+    """Give a member as a document; one that is locked with a password has no head."""
+    head = b""
+    if not member.flag_bits & ENCRYPTED:
+        try:
+            with archive.open(member) as stream:
+                head = _head(cast(Unpacking, stream))
+        except DAMAGE as error:
+            raise BrokenArchive(place) from error
+    limit_bytes = limit_bytes_of(member.compress_size, ceiling_mb=ceiling_mb)
+    # A ZIP's contents are listed anew at each opening; what is held already need not pay for that.
+    is_held = len(head) == member.file_size
+    opener = partial(io.BytesIO, head) if is_held else partial(open_member, place, member, limit_bytes)
+    return Document(f"{place}/{member.filename}", None, member.compress_size, head, opener)
 
 
 def _left_out(place: Path, left: list[str]) -> Trouble:
@@ -146,40 +144,35 @@ def _left_out(place: Path, left: list[str]) -> Trouble:
 
 def _in_folder(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
     found = False
-    for item in _walk(place):
+    for item in _below(place, ceiling_mb=ceiling_mb):
         found = True
-        try:
-            if item.is_dir():
-                yield _maildir(item)
-            else:
-                yield from _in_file(item, ceiling_mb=ceiling_mb)
-        except SourceError as error:
-            yield Trouble(str(item), None, str(error), "The other files in the folder are taken in.")
+        yield item
     if not found:
         raise EmptyFile(place)
 
 
-def _walk(place: Path) -> Iterator[Path]:
-    """Give regular files and maildirs below `place`, sorted; maildirs are looked into for further maildirs only."""
+def _below(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
+    """Give what is below `place`, sorted; maildirs are looked into for further maildirs only."""
     if is_maildir(place):
-        yield place
-        yield from (path for path in _entries(place) if path.is_dir() and not path.is_symlink() and is_maildir(path))
+        folders = (path for path in sorted(place.iterdir()) if not path.is_symlink() and is_maildir(path))
+        yield from (_maildir(path) for path in (place, *folders))
         return
-    for path in _entries(place):
+    for path in sorted(place.iterdir()):
         if path.name.startswith("."):
             continue
-        if path.is_dir():
-            if not path.is_symlink():
-                yield from _walk(path)
-        elif path.is_file():
-            yield path
+        try:
+            if path.is_dir() and not path.is_symlink():
+                yield from _below(path, ceiling_mb=ceiling_mb)
+            elif path.is_file():
+                yield from _in_file(path, ceiling_mb=ceiling_mb)
+        except SourceError as error:
+            yield _skipped(path, error)
+        except OSError as error:
+            yield _skipped(path, as_source_error(error, path))
 
 
-def _entries(place: Path) -> list[Path]:
-    try:
-        return sorted(place.iterdir())
-    except OSError as error:
-        raise as_source_error(error, place) from error
+def _skipped(path: Path, error: SourceError) -> Trouble:
+    return Trouble(str(path), None, str(error), "Everything else in the folder is taken in.")
 
 
 def is_maildir(place: Path) -> bool:
