@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kithmap.gaps.member import Member
 from kithmap.people.names import folded
@@ -22,6 +23,7 @@ class Crowd:
     members: tuple[Member, ...]
 
 
+@lru_cache(maxsize=10_000)
 def plain_organisation(name: str) -> str:
     """Give the name as it is compared: folded, without punctuation and legal form.
 
