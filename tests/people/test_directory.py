@@ -85,6 +85,14 @@ def test_a_verdict_joins_and_a_verdict_splits() -> None:
     assert (len(directory(ana, anja)), len(directory(ana, same_mail))) == (2, 1)
 
 
+def test_a_verdict_on_an_address_takes_its_cards_along() -> None:
+    """People name each other by address; the card behind it must not stay alone because the names differ."""
+    ana, bea = card("Ana Díaz", mail="ana@x.example"), card("Bea Weber", mail="bea@x.example")
+    people = directory(ana, bea, verdicts=[Verdict(first="mail:ana@x.example", second=bea.id, same=True)])
+
+    assert len(people) == 1
+
+
 def test_no_chain_joins_two_whom_the_owner_keeps_apart() -> None:
     """A - B - C must not make A and C one against a verdict."""
     a = card("Ana Díaz", key="a", mail="one@x.example")

@@ -86,7 +86,8 @@ def find_people(
         if handle not in hidden and handle not in on_card
     }
     kept = {card_id: tuple(h for h in handles[card_id] if h not in hidden) for card_id in cards}
-    pairs = [*pairs_by_verdict(verdicts), *pairs_by_handle(kept), *pairs_by_name(cards.values(), loose)]
+    # the owner's word comes once cards have their own handles, so that it joins whole people, whatever their names
+    pairs = [*pairs_by_handle(kept), *pairs_by_verdict(verdicts), *pairs_by_name(cards.values(), loose)]
     anchors = [*cards, *(h for own_handles in kept.values() for h in own_handles), *loose]
     clusters = settle(dict.fromkeys(anchors), pairs=pairs, verdicts=verdicts, names=names)
     return _directory(clusters, cards=cards, mail_names=loose, anchors=dict.fromkeys(anchors), aside=aside)

@@ -1,4 +1,4 @@
-"""Pairs: which cards and handles are to be joined, each with its reason, strongest evidence first."""
+"""Pairs: which cards and handles are to be joined, each with its reason."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

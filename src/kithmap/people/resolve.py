@@ -77,7 +77,7 @@ class Clusters:
 def settle(
     anchors: Iterable[str], *, pairs: Iterable[Pair], verdicts: Iterable[Verdict], names: Mapping[str, str]
 ) -> Clusters:
-    """Give the clusters of all `anchors` after joining `pairs` in their order, strongest evidence first."""
+    """Give the clusters of all `anchors` after joining `pairs` in their order."""
     clusters = Clusters(names)
     for anchor in anchors:
         clusters.group(anchor)
