@@ -6,7 +6,7 @@ from email import utils
 from functools import partial
 from typing import NamedTuple
 
-from kithmap.sources.mail_text import decoded, one_line, plain_text
+from kithmap.sources.mail_text import decoded, guarded, one_line, plain_text
 
 ADDRESS_CHARACTERS = 1_000
 """Longer than any address can be (RFC 5321 allows 254): such a thing is damage, and is left out."""
@@ -46,6 +46,8 @@ def named_addresses(raw: bytes) -> list[NamedAddress]:
     [NamedAddress(name='Díaz, Ana', address='ana@x.org'), NamedAddress(name='Bo', address='bo@y.org')]
     """
     text = one_line(plain_text(raw))
+    if "=?" in text:
+        text = guarded(text)
     found = _common_forms(text)
     if found is None:
         found = _every_form(text)

@@ -4,6 +4,7 @@ import re
 from binascii import Error, a2b_base64, a2b_qp
 
 _WORD = re.compile(r"=\?([^?*\s]{1,40})(?:\*[^?\s]*)?\?([BbQq])\?([^?]*)\?=")
+_DIVIDERS = re.compile(r'[,;:<>()@"\\]')
 _GAP = re.compile(r"(\?=)\s+(=\?)")
 
 
@@ -48,6 +49,16 @@ def decoded(text: str) -> str:
         pieces += [text[at : touching[0].start()], _letters(touching)]
         at = touching[-1].end()
     return "".join([*pieces, text[at:]])
+
+
+def guarded(text: str) -> str:
+    """Give `text` with commas and brackets inside encoded words encoded too, so that they do not part addresses."""
+    return _WORD.sub(lambda word: word[0] if word[2] in "Bb" else _guarded(word), text)
+
+
+def _guarded(word: re.Match[str]) -> str:
+    payload = _DIVIDERS.sub(lambda sign: f"={ord(sign[0]):02X}", word[3])
+    return f"=?{word[1]}?Q?{payload}?="
 
 
 def _runs(words: list[re.Match[str]]) -> list[list[re.Match[str]]]:

@@ -122,6 +122,7 @@ class MboxScan:
 
     def _block(self, at: int) -> tuple[bytes, int]:
         """Give the header block of the message behind the line end `at`, and the place where it ends."""
+        offset = self._offset + at + 1
         while True:
             start = self._text.find(b"\n", at + 1)
             end = empty_line(self._text, start) if start >= 0 else -1
@@ -132,14 +133,12 @@ class MboxScan:
             if len(self._text) - at > BLOCK_BYTES:
                 if start < 0:
                     return b"", len(self._text)
-                self._thin(at, start)
+                self._thin(offset, start)
             at = self._forward(at)
 
-    def _thin(self, at: int, start: int) -> None:
+    def _thin(self, offset: int, start: int) -> None:
         """Keep only the wanted fields of a header block that is too long, cut short, and its last, unfinished line."""
-        offset = self._offset + at + 1
         if self._thinned[0] != offset:
-            self._thinned = (-1, 0)
             self._thinned = (offset, self.line(Block(offset, b"")))
         text = self._text
         last = max(text.rfind(b"\n"), len(text) - FIELD_BYTES, start)
