@@ -64,7 +64,7 @@ def test_freshness_leaves_out_whom_it_knows_nothing_about() -> None:
     found = dial([*known, *(person(8 + i) for i in range(12))], DialName.FRESHNESS)
 
     assert found.value == 0.5
-    assert "Of 12 others nothing is known, which is no bad sign." in found.sentence
+    assert "Nothing is known of 12 others, which is no bad sign." in found.sentence
 
 
 def test_freshness_is_silent_where_the_records_end_long_ago() -> None:

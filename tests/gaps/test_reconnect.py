@@ -3,8 +3,9 @@
 import pytest
 
 from kithmap.gaps.member import Link, Member
+from kithmap.gaps.opener import opener
 from kithmap.goals.offer import OfferState
-from tests.gaps.circle import offer, person, read, tie
+from tests.gaps.circle import TODAY, offer, person, read, tie
 
 
 def silent(number: int, *, days_ago: int = 400, days: int = 20, **more: object) -> Member:
@@ -112,9 +113,17 @@ def test_the_opener_asks_for_nothing_and_is_true() -> None:
     found = read([lately(15), silent(0, organisation="Fern & Co")]).reconnect[0]
 
     assert found.opener == (
-        "Hello Ana, you came to my mind today; we last talked in September 2025. "
+        "Hello Ana, you came to my mind today; we were last in touch in September 2025. "
         "How are you, and how are things at Fern & Co?"
     )
+
+
+def test_the_opener_claims_nothing_that_is_not_on_record() -> None:
+    """Friends who never write mail may have talked yesterday; and nobody says so of last week."""
+    plain = "Hello Ana, you came to my mind today. How are you?"
+
+    assert opener(person(0, ring=1), today=TODAY) == plain
+    assert opener(silent(0, days_ago=20), today=TODAY) == plain
 
 
 def test_people_off_the_map_are_found_too() -> None:

@@ -55,6 +55,16 @@ def test_a_week_has_five_talks_of_three_kinds_and_a_reconnection() -> None:
     assert talk(planned, "p2").kind is ConversationKind.BUILD
 
 
+def test_only_a_tie_that_is_alive_is_asked_straight_away() -> None:
+    """Whoever was silent for two years gets a greeting first, however near they once stood."""
+    lost = person(0, ring=1, offers=[offer("intro", 0)], bond=tie("p0", days_ago=700, warmth=Warmth.DORMANT))
+    planned = week([lost, *circle()[1:]])
+
+    assert talk(planned, "p0").kind is ConversationKind.MAINTAIN
+    assert "half an hour" not in talk(planned, "p0").opener
+    assert "half an hour" in talk(week(circle()), "p0").opener
+
+
 def test_what_a_talk_would_change_by_hand() -> None:
     """Cold in ring 4: log-odds -.2 - .1, so reach .4256; warm it is -.2 + 1, .6900; times .8: .34 before, .55 after."""
     found = talk(week(circle()), "p1")

@@ -111,7 +111,7 @@ def freshness(now: Situation) -> Dial:
     sentence = f"{counted(len(warm), 'tie is', 'ties are')} warm, of {len(known):,} that are known"
     sentence += f": {named(warm)}." if warm else "."
     if blank:
-        sentence += f" Of {counted(blank, 'other', 'others')} nothing is known, which is no bad sign."
+        sentence += f" Nothing is known of {counted(blank, 'other', 'others')}, which is no bad sign."
     return Dial(
         name=DialName.FRESHNESS,
         value=len(warm) / len(known),

@@ -33,7 +33,7 @@ WEIGHTS = {
     "nothing-new": 1.1,
     "met-alone": 0.9,
 }
-"""Beside the needs (up to 3) and the categories (up to 1.5): what could topple the goal first, habits last."""
+"""Beside the needs (up to 3) and the categories (up to 1.2): what could topple the goal first, habits last."""
 
 
 def gaps_overall(now: Situation) -> list[Gap]:

@@ -80,7 +80,7 @@ def _reconnection(member: Member, promise: Promise, *, now: Situation, circle: C
             Reason(_novelty_sentence(member, seen_by, others=circle.others_who_know(member)), promise.novelty / 3),
             Reason(_fit_sentence(needs, has_said_no=promise.fit == 0), promise.fit / 3),
         ),
-        opener=opener(member),
+        opener=opener(member, today=now.today),
         seen_by=ids_of(seen_by),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from kithmap.gaps.chance import could
 from kithmap.gaps.coverage import LEAST_OFFERING, NeedCover
 from kithmap.gaps.member import Member
-from kithmap.gaps.opener import opener
+from kithmap.gaps.opener import greeting, opener
 from kithmap.gaps.reading import Reading
 from kithmap.gaps.wording import percent, quoted
 from kithmap.kit.dates import spoken_day
@@ -36,7 +36,7 @@ def conversation(talk: Talk, *, reading: Reading, today: date) -> Conversation:
         kind=talk.kind,
         need_id=best.need.id if best is not None else None,
         why=_why(talk, reading, helps=helps, today=today),
-        opener=opener(talk.member),
+        opener=_opener(talk, reading, today=today),
         would_change=_would_change(talk, reading, best=best),
         is_reconnection=talk.is_reconnection,
         rise=talk.rise,
@@ -60,13 +60,20 @@ def _most_helped(talk: Talk, reading: Reading, *, helps: list[NeedCover]) -> Nee
 
 
 def _why(talk: Talk, reading: Reading, *, helps: list[NeedCover], today: date) -> tuple[Reason, ...]:
-    reasons = []
-    if helps:
-        reasons.append(Reason(f"Could help with {quoted([cover.need.label for cover in helps])}.", talk.rise))
     again = next((found for found in reading.reconnect if found.person_id == talk.member.person_id), None)
-    if again is not None:
-        reasons.append(Reason(f"{again.why_now}", 0.0))
-    return (*reasons, *_tie_reasons(talk.member, today))
+    first = again.why_now if again is not None else None
+    if first is None and helps:
+        first = f"Could help with {quoted([cover.need.label for cover in helps])}."
+    return (*([Reason(first, talk.rise)] if first is not None else []), *_tie_reasons(talk.member, today))
+
+
+def _opener(talk: Talk, reading: Reading, *, today: date) -> str:
+    if talk.kind is not ConversationKind.USE or talk.is_reconnection:
+        return opener(talk.member, today=today)
+    return (
+        f"{greeting(talk.member)}, I am working towards “{reading.goal.outcome}” and thought of you. "
+        "Would you have half an hour for me this week?"
+    )
 
 
 def _tie_reasons(member: Member, today: date) -> tuple[Reason, ...]:

@@ -24,7 +24,7 @@ WEEK = 5
 ONE_KIND_SHARE = 0.6
 """Share of a week that one kind may fill while others are at hand: three of five."""
 READY_FROM = 0.6
-"""Reach from which help can be asked for straight away (0 to 1): a little better than an even chance."""
+"""Reach from which help can be asked for straight away (0 to 1), unless the tie has gone cold: better than even."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +159,7 @@ def _has_offer(member: Member, needs: Collection[str]) -> bool:
 
 def _kind(member: Member, needs: Collection[str]) -> ConversationKind:
     unasked = any(o.need_id in needs and o.state is OfferState.COULD and could(o) > 0 for o in member.offers)
-    if unasked and reach(member) >= READY_FROM:
+    silent = member.tie.warmth in (Warmth.COLD, Warmth.DORMANT)
+    if unasked and not silent and reach(member) >= READY_FROM:
         return ConversationKind.USE
     return ConversationKind.BUILD if member.tie.warmth is Warmth.UNKNOWN else ConversationKind.MAINTAIN
