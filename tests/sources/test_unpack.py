@@ -183,6 +183,22 @@ def test_a_damaged_archive_is_said_before_anything_is_read(tmp_path: Path) -> No
             list(documents(tmp_path / name))
 
 
+def test_a_damaged_member_leaves_the_others_good(tmp_path: Path) -> None:
+    """One bad sector must not cost the whole export."""
+    path = tmp_path / "two.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bad.vcf", VCARD)
+        archive.writestr("good.vcf", VCARD)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"bad.vcf") + 8] ^= 0xFF
+    path.write_bytes(data)
+    bad, good = documents(path)
+
+    assert isinstance(bad, Trouble)
+    assert bad.file.endswith("two.zip/bad.vcf")
+    assert names(records(good)) == ["Ana Díaz"]
+
+
 def test_an_archive_that_breaks_off_keeps_what_was_read(tmp_path: Path) -> None:
     """Half a download holds half the people."""
     many = b"".join(VCARD.replace(b"ana@", os.urandom(9).hex().encode() + b"@") for _ in range(4_000))

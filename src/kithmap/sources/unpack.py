@@ -94,7 +94,7 @@ def _head(stream: Unpacking) -> bytes:
 
 
 def _in_zip(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
-    found = False
+    found, broken = False, None
     left: list[str] = []
     with open_archive(place) as archive:
         members = [item for item in archive.infolist() if not item.is_dir() and Path(item.filename).name[:1] != "."]
@@ -103,13 +103,20 @@ def _in_zip(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
             if member.file_size > limit_bytes:
                 raise TooLarge(place, ceiling_mb=limit_bytes // MB)
         for member in members:
-            document = _member(place, member, archive=archive, ceiling_mb=ceiling_mb)
+            try:
+                document = _member(place, member, archive=archive, ceiling_mb=ceiling_mb)
+            except BrokenArchive as error:
+                broken = broken or error
+                yield _skipped(f"{place}/{member.filename}", error)
+                continue
             if document.head and has_marks(document):
                 found = True
                 yield document
             else:
                 left.append(member.filename)
     if not found:
+        if broken:
+            raise broken
         raise UnknownFormat(place) if left else EmptyFile(place)
     if left:
         yield _left_out(place, left)
@@ -171,8 +178,8 @@ def _below(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
             yield _skipped(path, as_source_error(error, path))
 
 
-def _skipped(path: Path, error: SourceError) -> Trouble:
-    return Trouble(str(path), None, str(error), "Everything else in the folder is taken in.")
+def _skipped(path: object, error: SourceError) -> Trouble:
+    return Trouble(str(path), None, str(error), "Everything else beside it is taken in.")
 
 
 def is_maildir(place: Path) -> bool:
