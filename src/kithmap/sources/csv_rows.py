@@ -53,9 +53,8 @@ def separator_of(lines: Iterable[str]) -> str:
     ';'
     """
     sample = [line for line in list(lines)[: 4 * SNIFFED_ROWS] if line.strip()][:SNIFFED_ROWS]
-    if sample and sample[0].lower().startswith("sep=") and len(sample[0].strip()) == 5:
-        return sample[0].strip()[4]
-    return max(SEPARATORS, key=lambda separator: _evenness(sample, separator))
+    named = sample[0][4:].strip() if sample and sample[0].lower().startswith("sep=") else ""
+    return named if named in SEPARATORS else max(SEPARATORS, key=lambda separator: _evenness(sample, separator))
 
 
 def _evenness(sample: list[str], separator: str) -> int:

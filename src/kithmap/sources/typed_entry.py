@@ -39,15 +39,12 @@ def entries(line: str) -> Iterator[Draft]:
         first, *aside = ASIDE.split(text, maxsplit=1)
         if aside and len(BY_COMMA.findall(first)) == 1:
             # Behind one person's name a comma belongs to what is said of them.
-            yield from (draft for part in [_part(first)] if (draft := _noted(part, aside[0])))
+            part = _part(first)
+            if part is not None:
+                part.notes.append(aside[0])
+                yield part
         else:
             yield from _persons([part for piece in BY_COMMA.findall(text) if (part := _part(piece))])
-
-
-def _noted(draft: Draft | None, aside: str) -> Draft | None:
-    if draft is not None:
-        draft.notes.append(aside.strip())
-    return draft
 
 
 def _persons(parts: list[Draft]) -> Iterator[Draft]:
