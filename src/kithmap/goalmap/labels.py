@@ -42,9 +42,13 @@ class Label:
     def is_short(self) -> bool:
         return self.form > 0 or self.clip is not None
 
-    def shorter(self) -> "Label | None":
-        """Give the label in its next form, or None after the last."""
-        return replace(self, form=self.form + 1) if self.form + 1 < len(self.forms) else None
+    @property
+    def can_be_shorter(self) -> bool:
+        return self.form + 1 < len(self.forms)
+
+    def shorter(self) -> "Label":
+        """Give the label in its next form; there must be one."""
+        return Label(self.key, self.forms, self.room_em, self.form + 1)
 
     def within(self, room_em: float) -> "Label":
         """Give the label in its fullest form that fits `room_em`, cut where none does."""
@@ -85,9 +89,9 @@ def fitted(wanted: Sequence[Label], rooms: Sequence[Stretch], *, size: float, ga
     longest = max((high - low for _, low, high in rooms), default=0.0) / size
     found = [label if label.em <= longest else label.within(longest) for label in wanted]
     while not fits(rooms, [label.em * size for label in found], gap):
-        shorter = [(label.em, index) for index, label in enumerate(found) if label.shorter()]
+        shorter = [(label.em, index) for index, label in enumerate(found) if label.can_be_shorter]
         if not shorter:
             return None
         index = max(shorter)[1]
-        found[index] = found[index].shorter() or found[index]
+        found[index] = found[index].shorter()
     return found

@@ -13,6 +13,7 @@ WIDE_UNITS = 1000
 """Chinese and Japanese signs fill one em in every common font."""
 HANGUL_UNITS = 920
 """Korean syllables in Noto Sans CJK."""
+FIRST_ARABIC = "\u0620"
 UNKNOWN_UNITS = 700
 """A sign in no table: wider than most letters, so that the guard of the drawing squeezes rather than stretches."""
 
@@ -57,9 +58,9 @@ def text_width(text: str, size: float, *, semibold: bool = False) -> float:
     widths = table.semibold if semibold else table.regular
     units = 0
     for letter in text:
-        code = ord(letter)
-        units += widths[code] if code in widths else _unlisted(letter)
-    if any("\u0620" <= letter <= "\u06ff" for letter in text):
+        width = widths.get(ord(letter))
+        units += _unlisted(letter) if width is None else width
+    if max(text, default="") >= FIRST_ARABIC:
         units += _joined(text, table)
     return units * size / UNITS_PER_EM
 

@@ -1,6 +1,7 @@
 """Prompts: the question that an empty category asks, set in its hatched wedge."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.picture import Anchor, GapCell, Text, Tone, Wedge
@@ -18,6 +19,22 @@ WIDEST_LINE_EM = 19.0
 MOST_LINES = 7
 INSIDE_EM = 0.9
 SLANT_COST_ROWS = 2.5
+
+
+class _Word(NamedTuple):
+    """A word and its width; without kerning, a line is as wide as its words and the spaces between them."""
+
+    text: str
+    width: float
+
+
+class _Line(NamedTuple):
+    """A line of words before it is drawn, with the middle of the stretch it stands in."""
+
+    text: str
+    width: float
+    middle: float
+    row: int
 
 
 def asked(category: Category) -> str:
@@ -61,8 +78,11 @@ def _set(text: str, rooms: dict[int, Stretch], geometry: Geometry) -> tuple[Text
     """
     if not rooms:
         return ()
+    size = SIZE_EM * geometry.name_size
+    words = [_Word(word, text_width(word, size)) for word in text.split()]
+    space = text_width(" ", size)
     middle = _middle_row(list(rooms.values()))
-    best: tuple[Text, ...] = ()
+    best: list[_Line] = []
     least = float("inf")
     for first in sorted(rooms):
         for depth in range(1, MOST_LINES + 1):
@@ -70,11 +90,10 @@ def _set(text: str, rooms: dict[int, Stretch], geometry: Geometry) -> tuple[Text
             if len(block) < depth:
                 break
             for slant, stretches in ((0.0, _aligned(block)), (SLANT_COST_ROWS, block)):
-                lines = _filled(text, stretches, geometry)
                 cost = abs(first + depth / 2 - middle) + slant + depth / 4
-                if lines and cost < least:
+                if cost < least and (lines := _filled(words, stretches, space=space, widest=WIDEST_LINE_EM * size)):
                     best, least = lines, cost
-    return best
+    return tuple(_text(line, size, geometry) for line in best)
 
 
 def _middle_row(rooms: Sequence[Stretch]) -> float:
@@ -89,35 +108,30 @@ def _aligned(block: Sequence[Stretch]) -> list[Stretch]:
     return [Stretch(room.row, low, high) for room in block]
 
 
-def _filled(text: str, stretches: Sequence[Stretch], geometry: Geometry) -> tuple[Text, ...]:
-    """Give `text` filled into exactly these stretches, each line in the middle of its own, or nothing."""
-    size = SIZE_EM * geometry.name_size
-    lines: list[Text] = []
-    rest = text.split()
+def _filled(words: Sequence[_Word], stretches: Sequence[Stretch], *, space: float, widest: float) -> list[_Line]:
+    """Give `words` filled into exactly these stretches, each line in the middle of its own, or nothing."""
+    lines: list[_Line] = []
+    next_word = 0
     for stretch in stretches:
-        width = min(stretch.high - stretch.low, WIDEST_LINE_EM * size)
-        count = _words_that_fit(rest, width, size)
-        if count == 0:
-            return ()
-        lines.append(_line(" ".join(rest[:count]), stretch, size=size, geometry=geometry))
-        rest = rest[count:]
-    return () if rest else tuple(lines)
+        room = min(stretch.high - stretch.low, widest)
+        first, width = next_word, -space
+        while next_word < len(words) and width + space + words[next_word].width <= room:
+            width += space + words[next_word].width
+            next_word += 1
+        if next_word == first:
+            return []
+        text = " ".join(word.text for word in words[first:next_word])
+        lines.append(_Line(text, width, (stretch.low + stretch.high) / 2, stretch.row))
+    return lines if next_word == len(words) else []
 
 
-def _words_that_fit(words: Sequence[str], width: float, size: float) -> int:
-    count = 0
-    while count < len(words) and text_width(" ".join(words[: count + 1]), size) <= width:
-        count += 1
-    return count
-
-
-def _line(text: str, stretch: Stretch, *, size: float, geometry: Geometry) -> Text:
+def _text(line: _Line, size: float, geometry: Geometry) -> Text:
     grid = geometry.grid
     return Text(
-        text=text,
-        x=(stretch.low + stretch.high) / 2,
-        y=grid.top(stretch.row) + grid.pitch / 2 + 0.35 * size,
-        width=text_width(text, size),
+        text=line.text,
+        x=line.middle,
+        y=grid.top(line.row) + grid.pitch / 2 + 0.35 * size,
+        width=line.width,
         size=size,
         anchor=Anchor.MIDDLE,
         tone=Tone.MUTED,

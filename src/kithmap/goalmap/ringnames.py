@@ -1,5 +1,7 @@
 """Ring names: small words at 12 o'clock, just inside the border of each ring."""
 
+from functools import cache
+
 from kithmap.goalmap.frame import Frame
 from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.picture import ABOVE_BASELINE, Anchor, RingLine, Text, Tone
@@ -37,6 +39,11 @@ def ring_name_boxes(frame: Frame, cuts: Cuts) -> list[Box]:
     return [Box(box.x - air, box.y, box.width + 2 * air, box.height) for box in boxes]
 
 
+@cache
+def _em(text: str) -> float:
+    return text_width(text, 1.0)
+
+
 def _label(frame: Frame, ring: int | None, outer: float) -> Text:
     size = NAME_SIZE * frame.page.scale
     text = ring_name(ring)
@@ -45,7 +52,7 @@ def _label(frame: Frame, ring: int | None, outer: float) -> Text:
         text=text,
         x=frame.ellipse.cx,
         y=top + (ABOVE_BASELINE + 0.1) * size,
-        width=text_width(text, size),
+        width=_em(text) * size,
         size=size,
         anchor=Anchor.MIDDLE,
         tone=Tone.MUTED,

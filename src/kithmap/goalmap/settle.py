@@ -61,6 +61,20 @@ class Geometry:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A cell, its labels in full, and the width of each in em."""
+
+    cell: Cell
+    labels: list[Label]
+    ems: list[float]
+
+    @classmethod
+    def of(cls, cell: Cell) -> "_Wish":
+        mine = labels(cell)
+        return cls(cell, mine, [label.em for label in mine])
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class _Cost:
     """What a geometry costs, worst first: cells too small, names not in full, cells without a spare slot."""
@@ -76,15 +90,15 @@ def settle(frame: Frame, everybody: Sequence[Cell], *, sectors: int) -> Geometry
     Where no letters are small enough for all, the one in which the fewest cells miss; who finds no room there has to be
     counted.
     """
-    wanted = [labels(cell) for cell in everybody]
-    names = sum(map(len, wanted)) or 1
+    wanted = [_Wish.of(cell) for cell in everybody]
+    names = sum(len(wish.labels) for wish in wanted) or 1
     best: Geometry | None = None
     least = float("inf")
     for size in frame.page.name_sizes:
         loss = 1 - size / frame.page.name_sizes[0]
         if loss >= least:
             break
-        geometry, cost = _widened(frame, everybody, wanted, size=size, sectors=sectors)
+        geometry, cost = _widened(frame, wanted, size=size, sectors=sectors)
         total = loss + SHORT_NAME_LOSS * cost.short / names + MISSING_CELL_LOSS * cost.missing
         if total < least:
             best, least = geometry, total
@@ -92,17 +106,15 @@ def settle(frame: Frame, everybody: Sequence[Cell], *, sectors: int) -> Geometry
     return best
 
 
-def _widened(
-    frame: Frame, everybody: Sequence[Cell], wanted: Sequence[list[Label]], *, size: float, sectors: int
-) -> tuple[Geometry, _Cost]:
+def _widened(frame: Frame, wanted: Sequence[_Wish], *, size: float, sectors: int) -> tuple[Geometry, _Cost]:
     """Widen sectors and rings round by round; give the geometry of least cost."""
-    weights = _Weights.by_demand(frame, everybody, wanted, size=size, sectors=sectors)
+    weights = _Weights.by_demand(frame, wanted, size=size, sectors=sectors)
     thinnest = THINNEST_RING_LINES * PITCH_EM * size / frame.ellipse.ry
     best: tuple[_Cost, Geometry] | None = None
     stalled = 0
     for _ in range(MOST_ROUNDS):
         geometry = Geometry(frame, size, weights.cuts(centre=frame.centre_share, thinnest=thinnest))
-        short, cost = _shortages(everybody, wanted, geometry)
+        short, cost = _shortages(wanted, geometry)
         if best is None or cost < best[0]:
             best, stalled = (cost, geometry), 0
         else:
@@ -122,16 +134,15 @@ class _Shortage:
     ratio: float
 
 
-def _shortages(
-    everybody: Sequence[Cell], wanted: Sequence[list[Label]], geometry: Geometry
-) -> tuple[list[_Shortage], _Cost]:
+def _shortages(wanted: Sequence[_Wish], geometry: Geometry) -> tuple[list[_Shortage], _Cost]:
     """Give the cells that cannot show everybody in full and hold one more, and what that costs."""
     stretches, size, gap = geometry.stretches(), geometry.name_size, geometry.gap
     found: list[_Shortage] = []
     missing = short = cramped = 0
-    for cell, mine in zip(everybody, wanted, strict=True):
+    for wish in wanted:
+        cell = wish.cell
         rooms = stretches.get((cell.ring - 1, cell.sector), [])
-        widths = [label.em * size for label in mine]
+        widths = [em * size for em in wish.ems]
         asked = [*widths, SPARE_EM * size]
         if fits(rooms, asked, gap):
             continue
@@ -139,9 +150,9 @@ def _shortages(
             cramped += 1
         else:
             asked = widths
-            shown = fitted(mine, rooms, size=size, gap=gap)
+            shown = fitted(wish.labels, rooms, size=size, gap=gap)
             missing += shown is None
-            short += sum(label.is_short for label in shown) if shown else len(mine)
+            short += sum(label.is_short for label in shown) if shown else len(wish.labels)
         lengths = [high - low for _, low, high in rooms] or [size]
         found.append(_Shortage(cell, max(max(asked) / max(lengths), sum(asked) / sum(lengths))))
     return found, _Cost(missing, short, cramped)
@@ -155,14 +166,12 @@ class _Weights:
     rings: list[float]
 
     @classmethod
-    def by_demand(
-        cls, frame: Frame, everybody: Sequence[Cell], wanted: Sequence[list[Label]], *, size: float, sectors: int
-    ) -> "_Weights":
+    def by_demand(cls, frame: Frame, wanted: Sequence[_Wish], *, size: float, sectors: int) -> "_Weights":
         """Start from what the labels of each sector and ring cover, drawn towards evenness on an emptier map."""
-        rings = NOT_PLACED if any(cell.ring == NOT_PLACED for cell in everybody) else RINGS
+        rings = NOT_PLACED if any(wish.cell.ring == NOT_PLACED for wish in wanted) else RINGS
         by_sector, by_ring, total = [0.0] * sectors, [0.0] * rings, 0.0
-        for cell, mine in zip(everybody, wanted, strict=True):
-            asked = sum(label.em for label in mine) + SPARE_EM
+        for cell, ems in ((wish.cell, wish.ems) for wish in wanted):
+            asked = sum(ems) + SPARE_EM
             by_sector[cell.sector] += asked * INNER_FACTORS[cell.ring - 1]
             by_ring[cell.ring - 1] += asked * INNER_FACTORS[cell.ring - 1]
             total += asked
