@@ -1,0 +1,79 @@
+"""Settings of the app: one local owner, no accounts, everything in the home folder."""
+
+import os
+from pathlib import Path
+
+import kithmap.goalmap
+from csp.constants import NONCE, SELF
+from kithmap_app.store.databases import told_database
+from kithmap_app.store.home import home_folder, secret_key
+
+HOME = home_folder()
+SECRET_KEY = secret_key(HOME)
+DEBUG = False
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+"""The app answers this machine only."""
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "kithmap_app.store",
+    "kithmap_app.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "kithmap_app.web.faults.FaultMiddleware",
+]
+ROOT_URLCONF = "kithmap_app.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "csp.context_processors.nonce"],
+        },
+    }
+]
+
+DATABASES = {"default": told_database(os.environ.get("KITHMAP_DATABASE", ""), home=HOME).settings()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+USE_TZ = True
+TIME_ZONE = os.environ.get("TZ") or "UTC"
+KITHMAP_TODAY = os.environ.get("KITHMAP_TODAY", "")
+"""A day (YYYY-MM-DD) that stands in for today, for tests and for looking back."""
+
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+"""Sessions hold a sentence until the next page: no table is worth that."""
+SESSION_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+"""A grid of needs and people is one form."""
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+"""Mailboxes go to disk while they arrive, not into memory."""
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [("kithmap/fonts", Path(kithmap.goalmap.__file__).parent / "fonts")]
+WHITENOISE_USE_FINDERS = True
+"""Static files are served from the package: there is nothing to collect."""
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "style-src": [SELF, NONCE],
+        "script-src": [SELF, NONCE],
+        "img-src": [SELF, "data:", "blob:"],
+        "font-src": [SELF, "data:"],
+        "frame-ancestors": ["'none'"],
+        "form-action": [SELF],
+        "base-uri": ["'none'"],
+    }
+}

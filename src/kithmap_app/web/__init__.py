@@ -1,0 +1,1 @@
+"""The pages: a Django shell over the library, served from the owner's own machine."""

@@ -1,0 +1,49 @@
+"""Answers: whole pages, parts of pages, and what was just done with its undo."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+
+from kithmap_app.web.desk import Desk, open_desk
+
+View = Callable[..., HttpResponse]
+SAID = "said"
+"""Key of the session under which the last act waits to be told on the next page."""
+
+
+def whole_page(request: HttpRequest, desk: Desk, template: str, **context: Any) -> HttpResponse:
+    """Give a page. `context` should hold `page`, the name of its entry in the navigation."""
+    told = {"said": request.session.pop(SAID, ""), "can_undo": bool(desk.book.journal)}
+    return render(request, template, {"goal": desk.goal, "desk": desk, **told, **context})
+
+
+def part(request: HttpRequest, desk: Desk, template: str, *, said: str = "", **context: Any) -> HttpResponse:
+    """Give a part of a page for htmx, with what was just done (`said`) put into the page's status line."""
+    shown = {"goal": desk.goal, "desk": desk, "can_undo": bool(desk.book.journal), **context}
+    answer = render(request, template, shown)
+    if said:
+        line = render_to_string("kithmap/said.html", {**shown, "said": said}, request=request)
+        answer.write(f'<div id="said" hx-swap-oob="innerHTML">{line}</div>')
+    return answer
+
+
+def go(request: HttpRequest, to: str, *arguments: str, said: str = "") -> HttpResponse:
+    """Send the browser to the page called `to`, and tell there what was just done."""
+    if said:
+        request.session[SAID] = said
+    return redirect(to, *arguments)
+
+
+def needs_goal(view: View) -> View:
+    """Open the desk for a view, and send those without a goal to the welcome page."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        desk = open_desk()
+        return redirect("welcome") if desk.goal is None else view(request, desk, *arguments, **named)
+
+    return opened

@@ -1,0 +1,33 @@
+"""The desk: the owner's book, goal and day, as every page needs them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kithmap.book.book import Book
+from kithmap.flow import Flow
+from kithmap.goals.goal import Goal
+from kithmap_app.store.derived import derived
+from kithmap_app.store.home import open_home_book
+from kithmap_app.web.clock import today
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The owner's book, the goal in hand (None before the first one is set), and today."""
+
+    book: Book
+    goal: Goal | None
+    today: date
+
+    @property
+    def flow(self) -> Flow:
+        """What follows from the facts for the goal in hand. Only pages behind a goal ask for it."""
+        assert self.goal is not None, "pages that look at people stand behind `needs_goal`"
+        return derived(self.book, self.goal, self.today)
+
+
+def open_desk() -> Desk:
+    """Give the desk as it is now; the goal in hand is the one set last."""
+    book = open_home_book()
+    goals = list(book.facts.goals.values())
+    return Desk(book, goals[-1] if goals else None, today())

@@ -1,0 +1,41 @@
+"""The book's own page: what was done, undo and redo."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from kithmap_app.web.answers import go, whole_page
+from kithmap_app.web.desk import open_desk
+
+
+def book(request: HttpRequest) -> HttpResponse:
+    """Show the acts that can be undone, latest first."""
+    desk = open_desk()
+    return whole_page(request, desk, "kithmap/book.html", page="book", acts=desk.book.journal[::-1])
+
+
+@require_POST
+def undo(request: HttpRequest) -> HttpResponse:
+    """Take the last act back and stay on the page."""
+    act = open_desk().book.undo()
+    return go(request, _back(request), said=f"Undone: {act.title}")
+
+
+@require_POST
+def redo(request: HttpRequest) -> HttpResponse:
+    """Do again what was undone last and stay on the page."""
+    act = open_desk().book.redo()
+    return go(request, _back(request), said=f"Done again: {act.title}")
+
+
+def _back(request: HttpRequest) -> str:
+    """Give the page that the act was asked for on; only paths of our own."""
+    asked = request.POST.get("next", "")
+    return asked if asked.startswith("/") and not asked.startswith("//") else "map"
+
+
+urls = [
+    path("book/", book, name="book"),
+    path("book/undo/", undo, name="undo"),
+    path("book/redo/", redo, name="redo"),
+]

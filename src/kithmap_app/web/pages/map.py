@@ -1,0 +1,5 @@
+"""The page `map`."""
+
+from django.urls import URLPattern
+
+urls: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The page `names`."""
+
+from django.urls import URLPattern
+
+urls: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The page `offers`."""
+
+from django.urls import URLPattern
+
+urls: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The page `people`."""
+
+from django.urls import URLPattern
+
+urls: list[URLPattern] = []

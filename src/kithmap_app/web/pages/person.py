@@ -1,0 +1,5 @@
+"""The page `person`."""
+
+from django.urls import URLPattern
+
+urls: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The page `placing`."""
+
+from django.urls import URLPattern
+
+urls: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The page `reading`."""
+
+from django.urls import URLPattern
+
+urls: list[URLPattern] = []

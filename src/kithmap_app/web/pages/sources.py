@@ -1,0 +1,5 @@
+"""The page `sources`."""
+
+from django.urls import URLPattern
+
+urls: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The page `week`."""
+
+from django.urls import URLPattern
+
+urls: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The page `welcome`."""
+
+from django.urls import URLPattern
+
+urls: list[URLPattern] = []

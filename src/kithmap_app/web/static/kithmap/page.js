@@ -1,0 +1,25 @@
+// What all pages share: the status line fades after a while, but not while it is read or focused.
+
+const SHOWN_MS = 9000;
+const said = document.getElementById("said");
+let timer;
+
+function startFading() {
+  clearTimeout(timer);
+  if (said.textContent.trim() === "") return;
+  timer = setTimeout(() => {
+    if (said.matches(":hover, :focus-within")) startFading();
+    else said.replaceChildren();
+  }, SHOWN_MS);
+}
+
+new MutationObserver(startFading).observe(said, { childList: true, subtree: true });
+startFading();
+
+// undo and redo from anywhere but a field
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+  event.preventDefault();
+  document.getElementById(event.shiftKey ? "redo-form" : "undo-form")?.requestSubmit();
+});

@@ -1,0 +1,29 @@
+"""Addresses of the pages; each page lists its own."""
+
+from kithmap_app.web.pages import (
+    book,
+    map,
+    names,
+    offers,
+    people,
+    person,
+    placing,
+    reading,
+    sources,
+    week,
+    welcome,
+)
+
+urlpatterns = [
+    *map.urls,
+    *welcome.urls,
+    *names.urls,
+    *placing.urls,
+    *offers.urls,
+    *people.urls,
+    *person.urls,
+    *sources.urls,
+    *reading.urls,
+    *week.urls,
+    *book.urls,
+]
