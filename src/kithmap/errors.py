@@ -66,6 +66,11 @@ class BookNotWritable(BookError):
         super().__init__(f"{path} could not be written ({why}). The book on disk is as it was before.")
 
 
+class BookBusy(BookError):
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(f"{path} cannot be used at this moment: {why}. Nothing was changed; try again shortly.")
+
+
 class NotFound(KithmapError):
     """Something the owner named does not exist."""
 

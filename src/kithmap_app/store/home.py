@@ -1,0 +1,66 @@
+"""The home book: the book of the one local owner, in the database of the settings."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+
+from kithmap.errors import BookNotWritable, BookTooNew
+from kithmap_app.store.folder import FILE_MODE, made_folder
+from kithmap_app.store.refusals import place_of, told_plainly
+from kithmap_app.store.sql_book import SqlBook
+
+
+def open_home_book() -> SqlBook:
+    """Give the book of the one local owner; its database is made, and brought up to date, at the first call.
+
+    Raises BookNotWritable, BookBusy, BookDamaged, BookTooNew.
+    """
+    _made_ready(DEFAULT_DB_ALIAS, place_of(DEFAULT_DB_ALIAS))
+    return SqlBook()
+
+
+def make_ready(database: str) -> None:
+    """Make the database where it is missing, for its owner alone, and bring its tables up to date."""
+    if connections[database].vendor == "sqlite":
+        _make_file(Path(place_of(database)))
+    with told_plainly(database):
+        if not _is_up_to_date(database):
+            _migrate(database)
+
+
+@cache
+def _made_ready(database: str, _place: str) -> None:
+    """Once for each database in a process: looking takes 10 ms."""
+    make_ready(database)
+
+
+def _make_file(path: Path) -> None:
+    try:
+        made_folder(path.parent)
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, FILE_MODE))
+    except OSError as error:
+        raise BookNotWritable(path, error.strerror or str(error)) from error
+
+
+def _is_up_to_date(database: str) -> bool:
+    executor = MigrationExecutor(connections[database])
+    known = {name for app, name in executor.loader.disk_migrations if app == "store"}
+    applied = MigrationRecorder(connections[database]).applied_migrations()
+    done = {name for app, name in applied if app == "store"}
+    if done - known:
+        raise BookTooNew(place_of(database), found=len(done), known=len(known))
+    return known == done
+
+
+def _migrate(database: str) -> None:
+    executor = MigrationExecutor(connections[database])
+    try:
+        executor.migrate(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        # another process that started at the same moment may have been first
+        if not _is_up_to_date(database):
+            raise
