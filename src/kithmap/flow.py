@@ -169,7 +169,11 @@ class Flow:
 
     @cached_property
     def week(self) -> Week:
-        return plan_week(self.members, reading=self.reading, pool=self.pool, today=self.today, size=self.week_size)
+        return self.planned(self.week_size)
+
+    def planned(self, size: int) -> Week:
+        """Give the week with up to `size` conversations."""
+        return plan_week(self.members, reading=self.reading, pool=self.pool, today=self.today, size=size)
 
     def _rows(self, handles: Iterable[str]) -> NDArray[np.int64]:
         return np.fromiter((self.people.rows.get(h, -1) for h in handles), dtype=np.int64)

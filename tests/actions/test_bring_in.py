@@ -134,3 +134,11 @@ def test_what_stands_in_two_files_is_counted_once(files: list[Path], tmp_path: P
 
     assert [(i.new, i.same, i.trouble) for i in brought.imports] == [(1, 1, 1), (0, 2, 1)]
     assert len(book.facts.interactions) == 1
+
+
+def test_files_can_be_called_without_their_folder(files: list[Path], tmp_path: Path) -> None:
+    """What was sent from a browser lies in a folder that says nothing to the owner."""
+    brought = bring_in(MemoryBook(), files, hints=HINTS, inside=tmp_path)
+
+    assert [i.file for i in brought.imports] == ["contacts.vcf", "mail.mbox"]
+    assert {t.file for t in brought.troubles} == {"mail.mbox"}

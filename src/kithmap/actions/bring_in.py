@@ -1,7 +1,8 @@
 """Bring in files: every record is new, same, changed or a trouble, and the sums always add up."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -36,20 +37,21 @@ def bring_in(
     workers: int = 2,
     progress: Progress | None = None,
     preview: bool = False,
+    inside: Path | None = None,
 ) -> Brought:
     """Bring files into the book as one act that can be undone; with `preview` nothing is changed.
 
-    A file that cannot be used is a trouble beside the others. A second import of the same file changes nothing.
+    Files are called by the paths given; with `inside`, without the name of that folder. A file that cannot be used is a trouble beside the others. A second import of the same file changes nothing.
     """
-    brought = compare(harvest(paths, hints, workers=workers, progress=progress), book.facts, hints=hints)
+    brought = compare(harvest(paths, hints, workers=workers, progress=progress), book.facts, hints=hints, inside=inside)
     if not preview:
         book.apply(_title(brought), brought.changes)
     return brought
 
 
-def compare(harvests: Iterable[Harvest], facts: Facts, *, hints: Hints) -> Brought:
-    """Hold what files gave against the facts, and give what would change."""
-    tally = _Tally(facts)
+def compare(harvests: Iterable[Harvest], facts: Facts, *, hints: Hints, inside: Path | None = None) -> Brought:
+    """Hold what files gave against the facts, and give what would change; `inside` as in `bring_in`."""
+    tally = _Tally(facts, f"{inside}{os.sep}" if inside else "")
     for part in harvests:
         tally.take(part)
     return tally.brought(hints)
@@ -70,6 +72,7 @@ class _Tally:
     """Counts records of each document, and keeps what is new."""
 
     facts: Facts
+    folder: str
     counts: dict[str, _Count] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
     fresh: list[Interactions] = field(default_factory=list)
@@ -77,11 +80,11 @@ class _Tally:
     troubles: list[Trouble] = field(default_factory=list)
 
     def take(self, part: Harvest) -> None:
-        count = self.counts.setdefault(part.document, _Count())
+        count = self.counts.setdefault(part.document.removeprefix(self.folder), _Count())
         count.format = part.format or count.format
         count.read += part.read
         count.trouble += len(part.troubles)
-        self.troubles.extend(part.troubles)
+        self.troubles.extend(replace(t, file=t.file.removeprefix(self.folder)) for t in part.troubles)
         for card in part.cards:
             self._take_card(card, count)
         self._take_interactions(part.interactions, count)
