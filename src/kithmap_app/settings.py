@@ -6,7 +6,7 @@ from pathlib import Path
 import kithmap.goalmap
 from csp.constants import NONCE, SELF
 from kithmap_app.store.databases import told_database
-from kithmap_app.store.home import home_folder, secret_key
+from kithmap_app.store.folder import home_folder, secret_key
 
 HOME = home_folder()
 SECRET_KEY = secret_key(HOME)

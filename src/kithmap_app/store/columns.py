@@ -24,7 +24,10 @@ _LEVEL = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackedBatch:
-    """The columns of up to BATCH_ROWS interactions as bytes, named as in `Interactions`; `size` is participants each."""
+    """The columns of up to BATCH_ROWS interactions as bytes, named as in `Interactions`.
+
+    `size` is the number of participants of each; key and count are plain, all others packed.
+    """
 
     count: int
     key: bytes

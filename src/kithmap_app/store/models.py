@@ -73,7 +73,11 @@ class Batch(models.Model):
 
 
 class StoredAct(models.Model):
-    """One act of the journal; rows by `id` are in the order done. `records` is packed JSON of title, dropped and put."""
+    """One act of the journal; rows by `id` are in the order done.
+
+    `title` is JSON, since file names may hold what a database takes for no text. `records` is packed JSON of title,
+    dropped and put; `taken` and `brought` are the interactions.
+    """
 
     book = models.ForeignKey(StoredBook, on_delete=models.CASCADE, related_name="+")
     is_undone = models.BooleanField(default=False)

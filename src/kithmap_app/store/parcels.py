@@ -4,10 +4,11 @@ A parcel is never changed. Where some of its interactions go, a smaller parcel t
 the whole one: so every act can be undone exactly, and an undone import leaves its bytes where they are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 import numpy as np
 from django.db.models import Max, Q, QuerySet
@@ -80,10 +81,8 @@ class Parcels:
 
     def drop_idle(self) -> None:
         """Delete the parcels that neither the facts nor the journal know any more."""
-        acts = StoredAct.objects.using(self._database).filter(book=self._book)
-        kept = {pk for pair in acts.values_list("taken_id", "brought_id") for pk in pair if pk is not None}
-        idle = self._all.filter(place__isnull=True).exclude(pk__in=kept)
-        self._delete(list(idle.values_list("pk", flat=True)))
+        idle = self._all.filter(place__isnull=True).values_list("pk", flat=True)
+        self._delete(sorted(set(idle) - self._known))
 
     def drop_idle_contacts(self) -> None:
         """Rewrite parcels in place that name contacts of none of their interactions, so that a forgotten name goes."""
@@ -98,8 +97,7 @@ class Parcels:
 
     def settle(self) -> None:
         """Put small neighbours together that no act knows any more, once there are many; what they hold stays."""
-        acts = StoredAct.objects.using(self._database).filter(book=self._book)
-        known = {pk for pair in acts.values_list("taken_id", "brought_id") for pk in pair}
+        known = self._known
         small = self._placed.filter(count__lt=BATCH_ROWS // 2).values_list("pk", flat=True)
         if len([pk for pk in small if pk not in known]) <= SMALL_PARCELS:
             return
@@ -108,6 +106,12 @@ class Parcels:
             if joined is not None:
                 self._move(joined, run[0].place)
             self._delete([parcel.pk for parcel in run])
+
+    @property
+    def _known(self) -> set[int]:
+        """The parcels that the journal knows."""
+        acts = StoredAct.objects.using(self._database).filter(book=self._book)
+        return {pk for pair in acts.values_list("taken_id", "brought_id") for pk in pair if pk is not None}
 
     @property
     def _all(self) -> QuerySet[Parcel]:
@@ -126,7 +130,7 @@ class Parcels:
         contacts = dict(self._all.filter(pk__in=batches.order_by().values("parcel")).values_list("pk", "contacts"))
         rows = batches.values_list("parcel_id", *_COLUMNS).iterator(chunk_size=BATCHES_A_QUERY)
         for pk, parts in groupby(rows, key=itemgetter(0)):
-            packed = [PackedBatch(**dict(zip(_COLUMNS, map(_plain, part[1:]), strict=True))) for part in parts]
+            packed = [_packed(part[1:]) for part in parts]
             yield unpacked_batches(packed, unpacked_contacts(bytes(contacts[pk])))
 
     def _keys(self, which: Q) -> Iterator[tuple[int, NDArray[np.uint64]]]:
@@ -151,7 +155,7 @@ class Parcels:
         Parcel.objects.using(self._database).filter(pk__in=pks).delete()
 
 
-def _runs(placed: list[Parcel], known: set[int | None]) -> Iterator[list[Parcel]]:
+def _runs(placed: list[Parcel], known: set[int]) -> Iterator[list[Parcel]]:
     """Give neighbours that together make at most one batch, two or more of them, none of them in `known`."""
     run: list[Parcel] = []
     for parcel in placed:
@@ -166,6 +170,7 @@ def _runs(placed: list[Parcel], known: set[int | None]) -> Iterator[list[Parcel]
         yield run
 
 
-def _plain(value: object) -> object:
-    """Give bytes for the memoryview of PostgreSQL's driver."""
-    return value.tobytes() if isinstance(value, memoryview) else value
+def _packed(values: Iterable[Any]) -> PackedBatch:
+    """Give the batch of a row; PostgreSQL's driver gives views of memory for bytes."""
+    plain = (value.tobytes() if isinstance(value, memoryview) else value for value in values)
+    return PackedBatch(**dict(zip(_COLUMNS, plain, strict=True)))

@@ -1,6 +1,6 @@
 """The first tables: books, facts, parcels and their batches, acts."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -10,7 +10,7 @@ import kithmap_app.store.models
 ID = ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"))
 
 
-def _of(table: str, **options: bool) -> models.ForeignKey[models.Model, models.Model]:
+def _of(table: str, **options: Any) -> models.ForeignKey[models.Model, models.Model]:
     return models.ForeignKey(
         on_delete=django.db.models.deletion.CASCADE, related_name="+", to=f"store.{table}", **options
     )
