@@ -50,6 +50,12 @@ def test_kithmaps_guess_counts_half_of_the_owners_word() -> None:
     assert could(offer("intro", 0, proposed=True)) == pytest.approx(could(offer("intro", 0)) / 2)
 
 
+def test_a_proposed_ring_moves_reach_half_as_far() -> None:
+    """By hand: ring 1 is log-odds 1.6, so .832; proposed 0.8, so .690."""
+    assert reach(person(0, ring=1)) == pytest.approx(0.832, abs=5e-4)
+    assert reach(person(0, ring=1, proposed=True)) == pytest.approx(0.690, abs=5e-4)
+
+
 @settings(max_examples=100, deadline=None)
 @given(people(most=8), st.integers(0, 7), st.integers(0, 2**32))
 def test_one_more_offer_never_lowers_coverage(members: tuple[Member, ...], number: int, seed: int) -> None:

@@ -8,6 +8,7 @@ from kithmap.gaps.gap import Gap, GapKind
 from kithmap.gaps.member import BY_MYSELF, Member
 from kithmap.gaps.organisation import people_at
 from kithmap.gaps.reading import Reading
+from kithmap.gaps.wording import closest_first
 from kithmap.goals.goal import Chair
 from kithmap.goals.offer import OfferState
 from kithmap.ties.tie import Warmth
@@ -46,6 +47,34 @@ def test_a_need_that_nobody_carries_says_so_and_who_said_no() -> None:
     assert found.sentence == "Nobody on your map is down for “Cheer” yet; Cleo Alm said no."
     assert found.people == ("p2",)
     assert found.kind is GapKind.NEED
+
+
+def test_who_said_no_is_not_named_as_the_one_to_ask() -> None:
+    """Cleo is the closest, but she said no to this; Ben is asked whom he would ask."""
+    members = [*offering()[:1], person(1, ring=2, offers=[offer("intro", 1)])]
+    cleo = person(2, ring=1, offers=[offer("cheer", 2, state=OfferState.DECLINED)])
+    found = gap([*members, cleo], "need/cheer/nobody")
+
+    assert found is not None
+    assert found.next_step == "If nobody comes to mind, ask Ben Alm whom they would ask."
+
+
+def test_an_empty_cell_matters_only_where_the_need_is_open() -> None:
+    """By hand: cheer is open everywhere; introductions have two colleagues, so nobody misses a friend there."""
+    grid = read(offering()).grid
+
+    assert grid.cell("cheer", "friends").matters
+    assert not grid.cell("intro", "friends").matters
+    assert grid.cell("intro", "work").people == ("p0", "p1")
+    assert not grid.cell("intro", "work").matters
+    assert not grid.cell("advice", "work").matters
+
+
+def test_who_is_not_placed_stands_in_the_middle_of_the_order() -> None:
+    """Between rings 3 and 4: a blank is neither near nor far."""
+    members = [person(0, ring=5), person(1), person(2, ring=3), person(3, ring=4)]
+
+    assert [member.person_id for member in closest_first(members)] == ["p2", "p1", "p3", "p0"]
 
 
 def test_a_need_that_nobody_carries_looks_into_the_pool() -> None:

@@ -134,6 +134,13 @@ def test_the_headline_answers_the_three_questions_in_names() -> None:
     assert headline.reconnect == "Call Ines Alm again: silent for 2 years, after contact on 20 days, both ways."
 
 
+def test_the_headline_says_whose_reading_closeness_is() -> None:
+    """What Kithmap proposes is not told as the owner's word, not even in the shortest sentence."""
+    headline = read([person(i, ring=1, proposed=True) for i in range(8)]).headline
+
+    assert "8 of them close by Kithmap's reading (Ana Alm," in headline.strength
+
+
 def test_an_empty_map_reads_without_error() -> None:
     """The first thing everybody sees."""
     empty = read([])

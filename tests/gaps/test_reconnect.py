@@ -1,9 +1,12 @@
 """Reconnections are those whom trust, novelty and fit speak for, told without a forecast."""
 
+from dataclasses import replace
+
 import pytest
 
 from kithmap.gaps.member import Link, Member
 from kithmap.gaps.opener import opener
+from kithmap.gaps.promise import trust
 from kithmap.goals.offer import OfferState
 from tests.gaps.circle import TODAY, offer, person, read, tie
 
@@ -62,6 +65,16 @@ def test_trust_by_hand() -> None:
 
     assert placed.trust == 0.85
     assert met.trust == 0.5
+
+
+def test_letters_that_went_one_way_are_worth_half() -> None:
+    """Twelve days of writing without an answer: a quarter, by hand; twelve meetings need no direction."""
+    bond = tie("p0", days_ago=400, days=12)
+    unanswered = person(0, bond=replace(bond, received=0))
+    met = person(0, bond=replace(bond, sent=0, received=0, meetings=12))
+
+    assert trust(unanswered) == 0.25
+    assert trust(met) == 0.5
 
 
 def test_known_by_all_is_less_new() -> None:

@@ -99,6 +99,37 @@ def test_the_pool_is_asked_only_for_help_or_lost_ties() -> None:
     assert "p22" not in ids
 
 
+def test_help_off_the_map_does_not_count_as_had() -> None:
+    """Coverage is of the map; a helper in the pool only adds once the talk is planned."""
+    members = [person(i, offers=[offer("intro", i, influence=1)]) for i in range(3)]
+    helper = person(20, offers=[offer("cheer", 20)])
+    without, beside = week(members), week(members, pool=[helper])
+
+    assert beside.coverage_now == without.coverage_now
+    assert talk(beside, "p20").would_change == "“Cheer” from 0 % to 58 %."
+
+
+def test_one_kind_fills_three_fifths_at_most() -> None:
+    """Five old colleagues who gain most leave room for two new faces."""
+    cold = [
+        person(i, ring=1, offers=[offer("intro", i)], bond=tie(f"p{i}", days_ago=80, warmth=Warmth.COLD))
+        for i in range(8)
+    ]
+    new = [person(10 + i, ring=5) for i in range(4)]
+
+    kinds = [found.kind for found in week([*cold, *new]).conversations]
+    assert kinds.count(ConversationKind.MAINTAIN) == 3
+    assert kinds.count(ConversationKind.BUILD) == 2
+
+
+def test_a_no_brings_nothing_to_light() -> None:
+    """What nobody thought of may come up in a talk, .05 · .731 by hand; what was declined does not."""
+    member = person(0, offers=[offer("cheer", 0, state=OfferState.DECLINED)])
+    found = prospects([member], coverage(NEEDS, [member]).needs, on_map=1)
+
+    assert found.after[0].tolist() == pytest.approx([0.0366, 0.0366, 0], abs=5e-5)
+
+
 def test_not_now_is_heard() -> None:
     """Whoever the owner put off does not come, not even as the only reconnection."""
     planned = week(circle(), not_now=["p3", "p0"])
