@@ -90,9 +90,9 @@ def test_somebody_never_contacted_can_appear() -> None:
 
 
 def test_the_pool_is_asked_only_for_help_or_lost_ties() -> None:
-    """Thousands of addresses are no candidates; a noted helper and a lost friend are."""
-    helper, lost = person(20, offers=[offer("cheer", 20)]), person(21, bond=tie("p21", days_ago=900))
-    planned = week(circle()[:2], pool=[helper, lost, person(22)])
+    """Thousands of addresses are no candidates; somebody who could help and a lost friend are."""
+    able, lost = person(20, offers=[offer("cheer", 20)]), person(21, bond=tie("p21", days_ago=900))
+    planned = week(circle()[:2], pool=[able, lost, person(22)])
 
     ids = {found.person_id for found in planned.conversations}
     assert {"p20", "p21"} <= ids
@@ -100,10 +100,10 @@ def test_the_pool_is_asked_only_for_help_or_lost_ties() -> None:
 
 
 def test_help_off_the_map_does_not_count_as_had() -> None:
-    """Coverage is of the map; a helper in the pool only adds once the talk is planned."""
+    """Coverage is of the map; help in the pool only adds once the talk is planned."""
     members = [person(i, offers=[offer("intro", i, influence=1)]) for i in range(3)]
-    helper = person(20, offers=[offer("cheer", 20)])
-    without, beside = week(members), week(members, pool=[helper])
+    able = person(20, offers=[offer("cheer", 20)])
+    without, beside = week(members), week(members, pool=[able])
 
     assert beside.coverage_now == without.coverage_now
     assert talk(beside, "p20").would_change == "“Cheer” from 0 % to 58 %."

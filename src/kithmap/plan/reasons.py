@@ -71,7 +71,7 @@ def _opener(talk: Talk, reading: Reading, *, today: date) -> str:
     if talk.kind is not ConversationKind.USE or talk.is_reconnection:
         return opener(talk.member, today=today)
     return (
-        f"{greeting(talk.member)}, I am working towards “{reading.goal.outcome}” and thought of you. "
+        f"{greeting(talk.member)}, I am working on something and thought of you: {reading.goal.outcome}. "
         "Would you have half an hour for me this week?"
     )
 
