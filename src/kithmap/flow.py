@@ -27,7 +27,7 @@ from kithmap.people.names import parsed
 from kithmap.people.own import left_handles, own_profiles
 from kithmap.people.person import Person
 from kithmap.plan.week import WEEK, Week, plan_week
-from kithmap.roster.roster import PROPOSED_MAP, GoalFacts, call_roster
+from kithmap.roster.roster import GoalFacts, call_roster
 from kithmap.roster.standing import Roster
 from kithmap.ties.daily import ContactDays, contact_days
 from kithmap.ties.history import History, fold
@@ -41,12 +41,12 @@ _OfGoal = TypeVar("_OfGoal", Category, Chair, Need, Placement)
 class Flow:
     """All that follows from `facts` as of `today`, for the goal `goal_id`.
 
-    `proposed` people are filled in by strength beside those whom the owner placed; the week has up to `week_size`
-    conversations.
+    `proposed` people are filled in by strength beside those whom the owner placed (None: only on a map where nobody is
+    placed yet); the week has up to `week_size` conversations.
     """
 
     def __init__(
-        self, facts: Facts, *, today: date, goal_id: str, proposed: int = PROPOSED_MAP, week_size: int = WEEK
+        self, facts: Facts, *, today: date, goal_id: str, proposed: int | None = None, week_size: int = WEEK
     ) -> None:
         self.facts, self.today, self.goal_id = facts, today, goal_id
         self.proposed, self.week_size = proposed, week_size

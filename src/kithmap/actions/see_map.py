@@ -9,15 +9,11 @@ from kithmap.goalmap.page import Page
 from kithmap.goalmap.picture import Picture
 from kithmap.goals.goal import Goal
 from kithmap.plan.week import WEEK
-from kithmap.roster.roster import PROPOSED_MAP
 
 
 def river(book: Book, goal: Goal, *, today: date, proposed: int | None = None, week_size: int = WEEK) -> Flow:
-    """Give the flow of a book for one goal. Where the owner has placed nobody, the map is filled by strength."""
-    placed = any(p.goal_id == goal.id for p in book.facts.placements.values())
-    usual = 0 if placed else PROPOSED_MAP
-    size = usual if proposed is None else proposed
-    return Flow(book.facts, today=today, goal_id=goal.id, proposed=size, week_size=week_size)
+    """Give the flow of a book for one goal; see `Flow`."""
+    return Flow(book.facts, today=today, goal_id=goal.id, proposed=proposed, week_size=week_size)
 
 
 def see_map(book: Book, goal: Goal, *, page: Page, today: date, proposed: int | None = None) -> Picture:

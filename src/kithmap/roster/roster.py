@@ -36,20 +36,24 @@ class GoalFacts:
     offers: Sequence[Offer]
 
 
-def call_roster(directory: Directory, *, ties: TieBook, told: GoalFacts, behind: Backdrop, proposed: int) -> Roster:
-    """Give who stands where. On the map are those whom the owner placed; `proposed` more are filled in by strength.
+def call_roster(
+    directory: Directory, *, ties: TieBook, told: GoalFacts, behind: Backdrop, proposed: int | None
+) -> Roster:
+    """Give who stands where. On the map are those whom the owner placed, and `proposed` more by strength.
 
-    `behind` is the backdrop against which categories are proposed.
+    Where `proposed` is None, people are proposed only for a map on which the owner has placed nobody yet. `behind` is
+    the backdrop against which categories are proposed.
     """
     placed: dict[int, Placement] = {}
     for placement in told.placements:
         if (row := directory.rows.get(placement.person)) is not None:
             placed[row] = placement
     filled = [row for row in _by_strength(directory, ties) if row not in placed]
-    on_map = [*placed, *filled[:proposed]]
+    most = (0 if placed else PROPOSED_MAP) if proposed is None else proposed
+    on_map = [*placed, *filled[:most]]
     desk = _Desk(directory, ties=ties, told=told, placed=placed)
     sort = _Sorter(told, behind)
-    known = [row for row in filled[proposed:] if ties.ties.is_known[row] or directory.people[row].id in desk.offers]
+    known = [row for row in filled[most:] if ties.ties.is_known[row] or directory.people[row].id in desk.offers]
     return Roster(
         on_map=_most_relevant(sort.with_category(desk.standing(row)) for row in on_map),
         pool=_most_relevant(desk.standing(row) for row in known[:POOL_SEEN]),
