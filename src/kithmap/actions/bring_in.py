@@ -41,7 +41,8 @@ def bring_in(
 ) -> Brought:
     """Bring files into the book as one act that can be undone; with `preview` nothing is changed.
 
-    Files are called by the paths given; with `inside`, without the name of that folder. A file that cannot be used is a trouble beside the others. A second import of the same file changes nothing.
+    Files are called by the paths given; with `inside`, without the name of that folder. A file that cannot be used is
+    a trouble beside the others. A second import of the same file changes nothing.
     """
     brought = compare(harvest(paths, hints, workers=workers, progress=progress), book.facts, hints=hints, inside=inside)
     if not preview:

@@ -71,7 +71,7 @@ def _by_strength(directory: Directory, ties: TieBook) -> list[int]:
 
 
 def _most_relevant(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    return tuple(sorted(standings, key=lambda s: (-s.relevance, s.person.name, s.person.id)))
+    return tuple(sorted(standings, key=lambda s: (-s.relevance, s.person.name.casefold(), s.person.id)))
 
 
 class _Desk:
