@@ -19,8 +19,8 @@ from kithmap.sources.unpack import documents
 STRETCH_BYTES = 32_000_000
 """How much of an mbox is one task: 0.1 s of work, so that two processes end at about the same time."""
 
-STRETCH_FILES = 10_000
-"""How many messages of a maildir are one task: half a second of work."""
+STRETCH_FILES = 5_000
+"""How many messages of a maildir are one task: a third of a second of work."""
 
 
 def plan(paths: Sequence[Path | str], hints: Hints) -> Iterator[Task | Harvest]:
