@@ -8,6 +8,7 @@ import click
 from kithmap_app.cli.exits import exit_code_of, says
 
 COMMANDS = {
+    "serve": "Open Kithmap in the browser, on this machine only.",
     "map": "Draw the map of your goal as SVG, PDF or PNG.",
     "read": "Read the map: how strong, where the gaps are, whom to meet again.",
     "week": "Propose this week's five conversations.",

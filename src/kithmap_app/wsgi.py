@@ -1,0 +1,10 @@
+"""What the web server serves."""
+
+from kithmap_app.store.start import start_store
+
+start_store()
+
+# Django's own modules may be loaded only once it is set up
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+application = get_wsgi_application()
