@@ -12,4 +12,7 @@ if "KITHMAP_TEST_HOME" not in os.environ:
 os.environ["KITHMAP_HOME"] = os.environ["KITHMAP_TEST_HOME"]
 os.environ.pop("KITHMAP_DATABASE", None)
 
-from kithmap_app.settings import *  # noqa: E402, F403  # the home folder must be set before the settings are read
+from kithmap_app.settings import *  # noqa: F403  # the home folder must be set before the settings are read
+
+# a file, not memory: browser tests read and write from threads of the server, as the app does
+DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["KITHMAP_HOME"], "tests.sqlite3")}  # noqa: F405
