@@ -28,7 +28,7 @@ class UnknownFormat(SourceError):
     def __init__(self, path: object) -> None:
         super().__init__(
             f"{path} is in no format that Kithmap reads. It takes vCard, LinkedIn, Google and Outlook CSV, "
-            "mbox and maildir, iCalendar, and plain lists of names."
+            "mbox and maildir, iCalendar, and plain lists of names; of any other CSV, say which column holds what."
         )
 
 

@@ -142,3 +142,14 @@ def test_files_can_be_called_without_their_folder(files: list[Path], tmp_path: P
 
     assert [i.file for i in brought.imports] == ["contacts.vcf", "mail.mbox"]
     assert {t.file for t in brought.troubles} == {"mail.mbox"}
+
+
+def test_cards_of_two_people_under_one_identifier_stay_two(tmp_path: Path) -> None:
+    """A broken exporter must not cost anybody; and the second import still changes nothing."""
+    (tmp_path / "c.vcf").write_text(VCARDS.replace("UID:2", "UID:1"), encoding="utf-8")
+    book = MemoryBook()
+    first = bring_in(book, [tmp_path / "c.vcf"], hints=HINTS)
+    again = bring_in(book, [tmp_path / "c.vcf"], hints=HINTS)
+
+    assert sorted(c.name for c in book.facts.cards.values()) == ["Ana Díaz", "Ben Weber"]
+    assert [(i.read, i.new, i.same, i.changed) for i in (*first.imports, *again.imports)] == [(2, 2, 0, 0), (2, 0, 2, 0)]

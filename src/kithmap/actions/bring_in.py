@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Facts, Import
+from kithmap.people.names import are_compatible
 from kithmap.sources.card import Card, content_key
 from kithmap.sources.harvest import Harvest, harvest
 from kithmap.sources.hints import Hints
@@ -100,7 +101,11 @@ class _Tally:
         return Brought(imports, tuple(self.troubles), changes)
 
     def _take_card(self, card: Card, count: _Count) -> None:
-        old = self.cards.get(card.id) or self.facts.cards.get(card.id)
+        old = self._known(card)
+        if old is not None and not are_compatible(old.name, card.name):
+            # some programs give many cards one identifier: without this the last would swallow the others
+            card = replace(card, key=f"{card.key} {content_key(card.name)}")
+            old = self._known(card)
         if old is None:
             count.new += 1
         elif old == card:
@@ -108,6 +113,9 @@ class _Tally:
         else:
             count.changed += 1
         self.cards[card.id] = card
+
+    def _known(self, card: Card) -> Card | None:
+        return self.cards.get(card.id) or self.facts.cards.get(card.id)
 
     def _take_interactions(self, found: Interactions, count: _Count) -> None:
         once = distinct(found)

@@ -11,7 +11,8 @@ class Hints:
 
     `today` bounds plausible dates (later than the day after is a trouble). `keep_subjects` keeps subject lines and
     event titles. `columns` maps field names of `Card` ("name", "given", "family", "email", "phone", "url",
-    "organisation", "title", "city", "birthday", "note", "label") to column titles of a CSV that is none of the known ones.
+    "organisation", "title", "city", "birthday", "note", "label") to column titles of a CSV that is none of the known
+    ones.
     """
 
     today: date
