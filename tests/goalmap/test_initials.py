@@ -41,6 +41,7 @@ def test_widths_are_those_of_the_initials() -> None:
 
     assert max(person.label.width for person in short.people) < 4.5 * picture.name_size
     assert all(new.label.width <= new.box.right - new.label.left + 1e-6 for new in short.people)
+    assert max(new.box.width for new in short.people) < 6 * picture.name_size
 
 
 @pytest.mark.parametrize(

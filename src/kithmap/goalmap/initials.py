@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
+from kithmap.goalmap.labels import END_ROOM_EM
 from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.picture import Chip, Picture, PlacedPerson
 
@@ -45,7 +46,10 @@ def _person(person: PlacedPerson, number: int, seen: Counter[str]) -> PlacedPers
     shown = _unique(person.name, seen)
     width = min(text_width(shown, person.label.size), person.box.right - person.label.left)
     label = replace(person.label, text=shown, width=width)
-    return replace(person, person_id=f"p{number}", name=shown, label=label)
+    room = replace(
+        person.box, width=min(person.box.width, label.left - person.box.x + width + END_ROOM_EM * label.size)
+    )
+    return replace(person, person_id=f"p{number}", name=shown, label=label, box=room)
 
 
 def _chip(chip: Chip, number: int, seen: Counter[str]) -> Chip:

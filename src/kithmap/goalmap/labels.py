@@ -13,7 +13,7 @@ WIDEST_NAME_EM = 12.5
 """A longer name (25 letters) is shortened at once: one of 60 letters would otherwise shrink everybody's."""
 SHORTEST_CLIP_EM = 4.0
 """A name cut to less (six letters) tells nothing."""
-DOT_ROOM_EM = 1.1
+DOT_ROOM_EM = 1.16
 END_ROOM_EM = 0.25
 """Room before a name for its dot, and behind it for the marker of a next step."""
 CHIP_ROOM_EM = 1.1

@@ -11,6 +11,8 @@ from kithmap.ties.tie import Warmth
 DOT_LINE_EM = 0.36
 """Thickness of a hollow dot's line as a share of its radius."""
 DASHES = 5
+DIAMOND_REACH = 1.06
+"""A little more than the radius, so that a diamond covers about as much as a disc."""
 
 
 def dot_shape(dot: Dot, colour: int, theme: Theme) -> str:
@@ -34,7 +36,7 @@ def dot_shape(dot: Dot, colour: int, theme: Theme) -> str:
 
 
 def _diamond(dot: Dot, *, stroke: str, fill: str) -> str:
-    reach = dot.radius * 1.1
+    reach = dot.radius * DIAMOND_REACH
     side = number(reach)
     path = f"M{number(dot.x)} {number(dot.y - reach)}l{side} {side}l-{side} {side}l-{side} -{side}Z"
     width = number(DOT_LINE_EM * dot.radius * 0.8)

@@ -1,9 +1,9 @@
 """Titles of sectors: beside the border, in the middle of their arc, never on one another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import hypot, sin
+from math import cos, hypot, sin
 
 from kithmap.goalmap.frame import TITLE_COLUMN, TITLE_GAP, Frame
 from kithmap.goalmap.measure import text_width
@@ -17,6 +17,8 @@ SMALLEST_SIZE = 6.0
 LINE_EM = 1.25
 MOST_LINES = 2
 NOTE_EM = 0.82
+NOTE_GAP_EM = 0.6
+STEEP = 0.7
 CORNER_SHARE = 0.35
 LEADER_FROM_PX = 24.0
 """A title nearer to its arc than this needs no line to it."""
@@ -71,8 +73,17 @@ class _Block:
     names: tuple[str, ...]
     size: float
 
-    def height(self, notes: int) -> float:
-        return (len(self.names) + notes * NOTE_EM) * LINE_EM * self.size
+    notes: tuple[str, ...]
+
+    @property
+    def is_one_line(self) -> bool:
+        """Whether its one note stands beside the name: near 12 and 6 o'clock there is width, but little height."""
+        return len(self.names) == len(self.notes) == 1 and abs(cos(self.angle)) > STEEP
+
+    @property
+    def height(self) -> float:
+        under = 0 if self.is_one_line else len(self.notes)
+        return (len(self.names) + under * NOTE_EM) * LINE_EM * self.size
 
 
 def place_titles(wishes: Sequence[TitleWish], geometry: Geometry) -> list[PlacedTitle]:
@@ -86,15 +97,11 @@ def place_titles(wishes: Sequence[TitleWish], geometry: Geometry) -> list[Placed
         mine.sort(key=lambda index: frame.ellipse.point(middles[index]).y)
         size = SIZE * unit
         blocks = _blocks(wishes, mine, middles, size=size, frame=frame)
-        while _total(blocks, wishes) > frame.titles.height and size > SMALLEST_SIZE * unit:
+        while sum(block.height for block in blocks) > frame.titles.height and size > SMALLEST_SIZE * unit:
             size *= 0.92
             blocks = _blocks(wishes, mine, middles, size=size, frame=frame)
         placed |= _stacked(blocks, wishes, side=side, frame=frame)
     return [placed[index] for index in range(len(wishes))]
-
-
-def _total(blocks: Sequence[_Block], wishes: Sequence[TitleWish]) -> float:
-    return sum(block.height(len(wishes[block.index].notes)) for block in blocks)
 
 
 def _blocks(
@@ -107,7 +114,7 @@ def _blocks(
         if len(names) > MOST_LINES:
             rest = " ".join(names[MOST_LINES - 1 :])
             names = [*names[: MOST_LINES - 1], clipped(rest, width=width, size=size, semibold=True)]
-        blocks.append(_Block(index, middles[index], tuple(names), size))
+        blocks.append(_Block(index, middles[index], tuple(names), size, wishes[index].notes))
     return blocks
 
 
@@ -123,11 +130,10 @@ def _stacked(
     gap = TITLE_GAP * frame.page.scale
     spans = []
     for block in blocks:
-        height = block.height(len(wishes[block.index].notes))
         border = frame.ellipse.point(block.angle)
         lean = (border.y - frame.ellipse.cy) / frame.ellipse.ry
-        middle = border.y + lean * (gap + height / 2)
-        spans.append(Span(middle - height / 2, middle + height / 2))
+        middle = border.y + lean * (gap + block.height / 2)
+        spans.append(Span(middle - block.height / 2, middle + block.height / 2))
     within = Span(frame.titles.y, frame.titles.bottom)
     return {
         block.index: _placed(block, wishes[block.index], span, side=side, frame=frame)
@@ -136,49 +142,50 @@ def _stacked(
 
 
 def _placed(block: _Block, wish: TitleWish, span: Span, *, side: int, frame: Frame) -> PlacedTitle:
-    size, gap, ellipse = block.size, TITLE_GAP * frame.page.scale, frame.ellipse
+    gap, ellipse = TITLE_GAP * frame.page.scale, frame.ellipse
     border = ellipse.point(block.angle)
     nearest = min(max(ellipse.cy, span.low), span.high) - ellipse.cy
     beside = ellipse.half_width(nearest * ellipse.ry / (ellipse.ry + gap)) + gap
-    room = frame.titles.right - ellipse.cx - beside
-    names = [clipped(name, width=room, size=size, semibold=True) for name in block.names]
-    notes = [clipped(note, width=room, size=size * NOTE_EM) for note in wish.notes]
-    width = max(
-        *(text_width(name, size, semibold=True) for name in names),
-        *(text_width(note, size * NOTE_EM) for note in notes),
-        0.0,
-    )
+    lines = _lines(block, wish, top=span.low, room=frame.titles.right - ellipse.cx - beside)
+    width = max(line.x + line.width for line in lines)
     if abs(nearest) >= ellipse.ry + gap / 2:
         beside = max(gap, abs(border.x - ellipse.cx) - width / 2)
-    x = ellipse.cx + side * beside
-    box = Box(x if side > 0 else x - width, span.low, width, span.length)
-    lines = _lines(names, notes, wish, x=x, top=span.low, size=size, anchor=Anchor.START if side > 0 else Anchor.END)
-    return PlacedTitle(lines, box, _leader(block.angle, box, frame), wish.loose)
+    left = ellipse.cx + beside if side > 0 else ellipse.cx - beside - width
+    box = Box(left, span.low, width, span.length)
+    moved = tuple(_moved(line, box, is_right=side < 0 and not block.is_one_line) for line in lines)
+    return PlacedTitle(moved, box, _leader(block.angle, box, frame), wish.loose)
 
 
-def _lines(
-    names: Sequence[str],
-    notes: Sequence[str],
-    wish: TitleWish,
-    *,
-    x: float,
-    top: float,
-    size: float,
-    anchor: Anchor,
-) -> tuple[Text, ...]:
-    lines, y = [], top
-    for position, text in enumerate([*names, *notes]):
-        is_name = position < len(names)
-        letters = size if is_name else size * NOTE_EM
-        y += LINE_EM * letters
+def _moved(line: Text, box: Box, *, is_right: bool) -> Text:
+    """Give a line moved from 0 into its box, to the left or the right edge of it."""
+    if is_right:
+        return replace(line, x=box.right, anchor=Anchor.END)
+    return replace(line, x=box.x + line.x)
+
+
+def _lines(block: _Block, wish: TitleWish, *, top: float, room: float) -> tuple[Text, ...]:
+    """Give the lines of a title one below the other from `top` on, their left edge at 0."""
+    lines: list[Text] = []
+    y = top
+    note_size = block.size * NOTE_EM
+    if block.is_one_line:
+        room -= text_width(block.notes[0], note_size) + NOTE_GAP_EM * note_size
+    for position, text in enumerate([*block.names, *block.notes]):
+        is_name = position < len(block.names)
+        size = block.size if is_name else note_size
+        x = 0.0
+        if not is_name and block.is_one_line:
+            x = lines[0].width + NOTE_GAP_EM * size
+        else:
+            y += LINE_EM * size
+        shown = text if x else clipped(text, width=room, size=size, semibold=is_name)
         lines.append(
             Text(
-                text=text,
+                text=shown,
                 x=x,
-                y=y - 0.3 * letters,
-                width=text_width(text, letters, semibold=is_name),
-                size=letters,
-                anchor=anchor,
+                y=y - 0.3 * block.size,
+                width=text_width(shown, size, semibold=is_name),
+                size=size,
                 semibold=is_name,
                 tone=Tone.SECTOR if is_name else Tone.MUTED,
                 colour=wish.colour,
