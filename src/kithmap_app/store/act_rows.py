@@ -8,6 +8,7 @@ from kithmap.book.book import UNDO_STEPS, Act
 from kithmap.book.encoding import decoded_act, encoded_act
 from kithmap.book.facts import Changes
 from kithmap_app.store.columns import packed_json, unpacked_json
+from kithmap_app.store.damage import told_as_damage
 from kithmap_app.store.models import Parcel, StoredAct, StoredBook
 from kithmap_app.store.parcels import Parcels
 
@@ -42,8 +43,9 @@ class ActRows:
         )
 
     def read(self, row: StoredAct) -> Act:
-        """Give the act of a row. Raises ValueError, KeyError, TypeError where it is damaged."""
-        act = decoded_act(unpacked_json(bytes(row.records)))
+        """Give the act of a row. Raises DamagedRow."""
+        with told_as_damage("journal"):
+            act = decoded_act(unpacked_json(bytes(row.records)))
         changes = Changes(
             dropped=act.changes.dropped,
             put=act.changes.put,

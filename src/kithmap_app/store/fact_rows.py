@@ -8,6 +8,7 @@ from hashlib import blake2b
 from kithmap.book.book import Act
 from kithmap.book.encoding import decoded_facts, encoded_act
 from kithmap.book.facts import KINDS, Changes, Fact, Facts
+from kithmap_app.store.damage import told_as_damage
 from kithmap_app.store.models import StoredBook, StoredFact
 
 ROWS_A_QUERY = 400
@@ -34,14 +35,15 @@ def fact_rows(facts: Sequence[Fact]) -> list[FactRow]:
 
 
 def read_facts(book: StoredBook, *, database: str) -> Facts:
-    """Give all facts but the interactions; one query. Raises ValueError, KeyError, TypeError where one is damaged."""
-    bodies: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    """Give all facts but the interactions; one query. Raises DamagedRow."""
     rows = StoredFact.objects.using(database).filter(book=book).order_by("pk").values_list("kind", "body")
-    for kind, body in rows.iterator():
-        bodies[kind].append(body)
-    # one call of the JSON reader for a table is three times as fast as one for each fact
-    tables = {kind: json.loads(f"[{','.join(found)}]") for kind, found in bodies.items()}
-    return decoded_facts({**tables, "interactions": {"count": 0}})
+    bodies: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    with told_as_damage("facts"):
+        for kind, body in rows.iterator():
+            bodies[kind].append(body)
+        # one call of the JSON reader for a table is three times as fast as one for each fact
+        tables = {kind: json.loads(f"[{','.join(found)}]") for kind, found in bodies.items()}
+        return decoded_facts({**tables, "interactions": {"count": 0}})
 
 
 def change_facts(book: StoredBook, changes: Changes, *, database: str) -> None:

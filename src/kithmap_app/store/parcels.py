@@ -24,6 +24,7 @@ from kithmap_app.store.columns import (
     unpacked_contacts,
     unpacked_keys,
 )
+from kithmap_app.store.damage import told_as_damage
 from kithmap_app.store.models import Batch, Parcel, StoredAct, StoredBook
 
 BATCHES_A_QUERY = 20
@@ -51,11 +52,11 @@ class Parcels:
         return parcel
 
     def read(self, pk: int | None) -> Interactions | None:
-        """Give the interactions of one parcel. Raises ValueError where it is damaged."""
+        """Give the interactions of one parcel. Raises DamagedRow."""
         return None if pk is None else next(self._opened(self._batches.filter(parcel=pk)), None)
 
     def read_placed(self) -> Interactions:
-        """Give the interactions that are in the facts, in their order; two queries. Raises ValueError as `read`."""
+        """Give the interactions that are in the facts, in their order; two queries. Raises DamagedRow."""
         return join(self._opened(self._batches.filter(parcel__place__isnull=False)))
 
     def place(self, parcel: Parcel | None) -> None:
@@ -130,13 +131,17 @@ class Parcels:
         contacts = dict(self._all.filter(pk__in=batches.order_by().values("parcel")).values_list("pk", "contacts"))
         rows = batches.values_list("parcel_id", *_COLUMNS).iterator(chunk_size=BATCHES_A_QUERY)
         for pk, parts in groupby(rows, key=itemgetter(0)):
-            packed = [_packed(part[1:]) for part in parts]
-            yield unpacked_batches(packed, unpacked_contacts(bytes(contacts[pk])))
+            with told_as_damage("interactions"):
+                packed = [_packed(part[1:]) for part in parts]
+                found = unpacked_batches(packed, unpacked_contacts(bytes(contacts[pk])))
+            yield found
 
     def _keys(self, which: Q) -> Iterator[tuple[int, NDArray[np.uint64]]]:
         rows = self._batches.filter(which).values_list("parcel_id", "key").iterator(chunk_size=BATCHES_A_QUERY)
         for pk, parts in groupby(rows, key=itemgetter(0)):
-            yield pk, np.concatenate([unpacked_keys(bytes(key)) for _, key in parts])
+            with told_as_damage("keys of interactions"):
+                found = np.concatenate([unpacked_keys(bytes(key)) for _, key in parts])
+            yield pk, found
 
     def _replace(self, old: Parcel, rows: NDArray[np.intp]) -> None:
         """Put the interactions at `rows` of a parcel into its place."""
@@ -173,4 +178,5 @@ def _runs(placed: list[Parcel], known: set[int]) -> Iterator[list[Parcel]]:
 def _packed(values: Iterable[Any]) -> PackedBatch:
     """Give the batch of a row; PostgreSQL's driver gives views of memory for bytes."""
     plain = (value.tobytes() if isinstance(value, memoryview) else value for value in values)
-    return PackedBatch(**dict(zip(_COLUMNS, plain, strict=True)))
+    columns: dict[str, Any] = dict(zip(_COLUMNS, plain, strict=True))
+    return PackedBatch(**columns)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.db import DatabaseError, connections
 
 from kithmap.errors import BookBusy, BookDamaged, BookError, BookNotWritable
+from kithmap_app.store.damage import DamagedRow
 
 _BUSY = ("locked", "busy", "lock timeout", "could not obtain lock", "deadlock", "could not serialize")
 _DAMAGED = ("malformed", "not a database", "no such table", "does not exist", "no such column", "encrypted")
@@ -20,6 +21,8 @@ def told_plainly(database: str) -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise refusal(error, place=place_of(database)) from error
+    except DamagedRow as error:
+        raise BookDamaged(place_of(database), str(error)) from error
 
 
 def place_of(database: str) -> str:

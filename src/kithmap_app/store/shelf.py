@@ -15,7 +15,7 @@ from kithmap_app.store.remembered import Edition
 
 
 class Shelf:
-    """The rows of `book`. Reading may raise ValueError, KeyError or TypeError where something is damaged."""
+    """The rows of `book`. Reading may raise DamagedRow."""
 
     def __init__(self, book: StoredBook, *, database: str) -> None:
         self.book, self.database = book, database

@@ -10,7 +10,8 @@ from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from kithmap.book.book import Act
 from kithmap.book.facts import Changes, Facts
 from kithmap.book.memory import MemoryBook
-from kithmap.errors import BookBusy, BookDamaged, NothingToRedo, NothingToUndo
+from kithmap.errors import BookBusy, NothingToRedo, NothingToUndo
+from kithmap_app.store.damage import DamagedRow
 from kithmap_app.store.models import StoredBook
 from kithmap_app.store.refusals import place_of, told_plainly
 from kithmap_app.store.remembered import REMEMBERED, Edition
@@ -19,8 +20,8 @@ from kithmap_app.store.sweep import sweep
 
 READ_TRIES = 5
 """A reader that meets a writer reads again; after so many times it queues like a writer."""
-_DAMAGE = (KeyError, TypeError, ValueError, AttributeError)
-"""What rows raise that hold something else than this program wrote."""
+NO_ROW = 0
+"""Stands for the row of a book that was never written; no row has this number."""
 
 T = TypeVar("T")
 
@@ -129,9 +130,9 @@ class SqlBook:
                 before = self._row()
                 try:
                     found = read(self._shelf(before))
-                except _DAMAGE as error:
+                except DamagedRow:
                     if _edition(self._row()) == _edition(before):
-                        raise BookDamaged(place_of(self.database), f"{type(error).__name__} at {error}") from error
+                        raise
                     continue
                 if _edition(self._row()) == _edition(before):
                     return _edition(before), found
@@ -142,7 +143,7 @@ class SqlBook:
     @contextmanager
     def _writing(self) -> Iterator[Shelf]:
         """Hold the book for one act, in one transaction, and raise its version."""
-        with told_plainly(self.database), _told_damage(self.database), transaction.atomic(using=self.database):
+        with told_plainly(self.database), transaction.atomic(using=self.database):
             book = self._held()
             before = _edition(book)
             yield self._shelf(book)
@@ -158,7 +159,7 @@ class SqlBook:
         return books.get_or_create(owner=self.owner)[0]
 
     def _shelf(self, book: StoredBook | None) -> Shelf:
-        return Shelf(book or StoredBook(owner=self.owner, lineage=""), database=self.database)
+        return Shelf(book or StoredBook(pk=NO_ROW), database=self.database)
 
     def _refuse_if_moved(self, shelf: Shelf, changes: Changes) -> None:
         """Facts that somebody else changed since they were read here would be overwritten unseen."""
@@ -182,11 +183,11 @@ class SqlBook:
 
 
 def _edition(book: StoredBook | None) -> Edition:
-    return Edition(book.lineage, book.version) if book is not None and book.pk else Edition("", 0)
+    return Edition(book.lineage, book.version) if book is not None else Edition("", 0)
 
 
 def _remembered_facts(shelf: Shelf) -> Facts:
-    if shelf.book.pk is None:
+    if shelf.book.pk == NO_ROW:
         return Facts()
     found = REMEMBERED.find(shelf.edition)
     if found is None:
@@ -199,11 +200,3 @@ def _remembered_facts(shelf: Shelf) -> Facts:
 
 def _remember(after: Edition, before: Facts, changes: Changes) -> None:
     REMEMBERED.keep(after, before.with_changes(changes))
-
-
-@contextmanager
-def _told_damage(database: str) -> Iterator[None]:
-    try:
-        yield
-    except _DAMAGE as error:
-        raise BookDamaged(place_of(database), f"{type(error).__name__} at {error}") from error
