@@ -4,7 +4,9 @@ import json
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
+from kithmap.errors import DrawingError
 from kithmap.goalmap.colours import Theme
 from kithmap.goalmap.foreign import MISSING, Foreign, foreign, without_missing
 from kithmap.goalmap.ground import definitions, ground
@@ -27,38 +29,31 @@ def to_pdf(picture: Picture, theme: str = "light", initials: bool = False) -> by
     """Give `picture` as a PDF of one page, its text selectable, tagged for readers as PDF/UA-1 asks.
 
     A sign that no font on this computer has is drawn as "�", and a note on the page names it. Raises
-    `DrawingError` for an unknown theme.
+    `DrawingError` for an unknown theme, and where a text cannot be set at all.
     """
-    # Typst takes 60 ms to load, which no other command should pay.
-    from typst import compile as typeset
-
-    sheet = _sheet(picture, theme, initials)
-    page = typeset(
-        SHEET,
-        format="pdf",
-        pdf_standards="ua-1",
-        sys_inputs=sheet.inputs,
-        font_paths=[FONTS],
-        ignore_system_fonts=sheet.is_bundled,
-    )
-    assert isinstance(page, bytes)
-    return page
+    return _typeset(_sheet(picture, theme, initials), format="pdf", pdf_standards="ua-1")
 
 
 def to_png(picture: Picture, theme: str = "light", initials: bool = False, *, scale: float = 2.0) -> bytes:
     """Give `picture` as a PNG with `scale` pixels for each unit of its page, otherwise as `to_pdf`."""
-    # As above.
-    from typst import compile as typeset
+    ppi = POINTS_PER_INCH * scale / picture.page.unit_pt
+    return _typeset(_sheet(picture, theme, initials), format="png", ppi=ppi)
 
-    sheet = _sheet(picture, theme, initials)
-    page = typeset(
-        SHEET,
-        format="png",
-        ppi=POINTS_PER_INCH * scale / picture.page.unit_pt,
-        sys_inputs=sheet.inputs,
-        font_paths=[FONTS],
-        ignore_system_fonts=sheet.is_bundled,
-    )
+
+def _typeset(sheet: "_Sheet", **options: Any) -> bytes:
+    # Typst takes 60 ms to load, which no other command should pay.
+    import typst
+
+    try:
+        page = typst.compile(
+            SHEET,
+            sys_inputs=sheet.inputs,
+            font_paths=[FONTS],
+            ignore_system_fonts=sheet.is_bundled,
+            **options,
+        )
+    except typst.TypstError as why:
+        raise DrawingError(f"The page could not be set: {why}. Save the map as SVG instead.") from why
     assert isinstance(page, bytes)
     return page
 
