@@ -14,6 +14,7 @@ from kithmap.sources import (
     typed_names,
     vcard,
 )
+from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
@@ -58,6 +59,11 @@ def read(document: Document, hints: Hints) -> Iterator[Record]:
     trouble tells the rest.
     """
     return as_far_as_possible(recognise(document, hints).read(document, hints), document.name)
+
+
+def read_typed(text: str) -> tuple[Card | Trouble, ...]:
+    """Give the people whom the owner typed, as a list of names would."""
+    return typed_names.read_names(text)
 
 
 def as_far_as_possible(records: Iterator[Record], file: str) -> Iterator[Record]:

@@ -1,0 +1,28 @@
+"""Ask checks: the "do you know someone who can …?" questions of a goal's needs."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kithmap.goals.need import Need
+from kithmap.goals.start_goal import NeedCheck
+from kithmap.goals.template import TemplateNeed, load_template, template_names
+
+
+def checks_of(needs: Iterable[Need]) -> tuple[NeedCheck, ...]:
+    """Give the need-check questions of `needs`, in the order given: those of the template that has the need.
+
+    A need that the owner added or renamed is asked about in its own words.
+    """
+    return tuple(check for need in needs for check in _checks(need))
+
+
+def _checks(need: Need) -> Iterator[NeedCheck]:
+    told = need.label, need.question
+    origin = next((known for known in _known_needs() if (known.label, known.question) == told), None)
+    for question in origin.checks if origin else (f"Do you know someone who could help with “{need.label}”?",):
+        yield NeedCheck(need.id, question)
+
+
+@cache
+def _known_needs() -> tuple[TemplateNeed, ...]:
+    return tuple(need for name in template_names() for need in load_template(name).needs)

@@ -1,0 +1,82 @@
+"""Edit the categories of a goal: add, rename, move and drop them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import count
+
+from kithmap.book.book import Book
+from kithmap.book.facts import Changes, told
+from kithmap.goals.goal import Category, Goal
+from kithmap.goals.start_goal import category_id
+from kithmap.people.names import folded
+
+NAME_CHARS = 60
+"""A longer name fits beside no sector."""
+COLOURS = 8
+"""Sectors have the colours 0 to 7; a ninth begins again."""
+
+
+def add_category(book: Book, name: str, *, goal: Goal) -> Category | None:
+    """Add a category behind the others and give it; one of that name that is there already is given instead.
+
+    None where `name` is blank.
+    """
+    name, known = shown_name(name), categories_of(book, goal)
+    if not name:
+        return None
+    if same := next((c for c in known if folded(c.name) == folded(name)), None):
+        return same
+    used = [category.colour for category in known]
+    category = Category(
+        id=_free_id(book, goal, name),
+        goal_id=goal.id,
+        name=name,
+        order=max((category.order for category in known), default=-1) + 1,
+        colour=next((colour for colour in range(COLOURS) if colour not in used), len(known) % COLOURS),
+    )
+    book.apply(f"Add the category “{name}”", told(book.facts, [category]))
+    return category
+
+
+def rename_category(book: Book, category: Category, name: str) -> None:
+    """Give a category another name; a blank one changes nothing."""
+    if name := shown_name(name):
+        book.apply(f"Call “{category.name}” “{name}”", told(book.facts, [replace(category, name=name)]))
+
+
+def move_category(book: Book, category: Category, *, goal: Goal, by: int) -> None:
+    """Move a category by so many places clockwise (negative: the other way), as far as there are any."""
+    row = list(categories_of(book, goal))
+    place = next(index for index, other in enumerate(row) if other.id == category.id)
+    row.insert(min(max(place + by, 0), len(row) - 1), row.pop(place))
+    book.apply(f"Move the category “{category.name}”", told(book.facts, _numbered(row)))
+
+
+def drop_category(book: Book, category: Category, *, into: Category | None = None) -> None:
+    """Remove a category; its people and chairs go to the category `into`, or to none."""
+    to, facts = into.id if into else None, book.facts
+    people = [replace(p, category_id=to) for p in facts.placements.values() if p.category_id == category.id]
+    chairs = [replace(c, category_id=to) for c in facts.chairs.values() if c.category_id == category.id]
+    changes = told(facts, [*people, *chairs])
+    book.apply(f"Remove the category “{category.name}”", Changes(dropped=(category, *changes.dropped), put=changes.put))
+
+
+def categories_of(book: Book, goal: Goal) -> tuple[Category, ...]:
+    """Give the categories of a goal, in the order of its map."""
+    mine = (category for category in book.facts.categories.values() if category.goal_id == goal.id)
+    return tuple(sorted(mine, key=lambda category: category.order))
+
+
+def shown_name(text: str) -> str:
+    """Give what was typed as a name: on one line, no longer than `NAME_CHARS`."""
+    return " ".join(text.replace("\0", "").split())[:NAME_CHARS].strip()
+
+
+def _numbered(row: Iterable[Category]) -> list[Category]:
+    return [replace(category, order=order) for order, category in enumerate(row)]
+
+
+def _free_id(book: Book, goal: Goal, name: str) -> str:
+    """Give the id for `name`; one that was renamed since keeps the id of its first name, so another is found."""
+    tries = (category_id(goal.id, name if number == 1 else f"{name} ({number})") for number in count(1))
+    return next(id_ for id_ in tries if id_ not in book.facts.categories)
