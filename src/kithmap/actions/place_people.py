@@ -1,0 +1,64 @@
+"""Place several people at once: on the map, on a ring, in a category, or back into the pool."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kithmap.book.book import Book
+from kithmap.book.facts import Changes, Facts, told
+from kithmap.goals.goal import Category, Goal, Placement
+from kithmap.people.person import Person
+
+
+def promote_people(book: Book, people: Sequence[Person], *, goal: Goal) -> tuple[Placement, ...]:
+    """Put people of the pool on a goal's map, "not placed" yet, as one act; those who are on it stay as they are."""
+    return _place(book, people, goal=goal, act="Put {who} on the map", change=lambda placement: placement)
+
+
+def set_rings(book: Book, people: Sequence[Person], ring: int | None, *, goal: Goal) -> tuple[Placement, ...]:
+    """Put people on a ring, 1 (closest) to 5, of a goal's map as one act; None leaves them "not placed"."""
+    act = f"Put {{who}} on ring {ring}" if ring else "Take the ring back from {who}"
+    return _place(book, people, goal=goal, act=act, change=lambda placement: replace(placement, ring=ring))
+
+
+def set_categories(
+    book: Book, people: Sequence[Person], category: Category | None, *, goal: Goal
+) -> tuple[Placement, ...]:
+    """Put people into a category of a goal's map as one act; None leaves them without one of the owner's choice."""
+    id_ = category.id if category else None
+    act = f"Put {{who}} into “{category.name}”" if category else "Take the category back from {who}"
+    return _place(book, people, goal=goal, act=act, change=lambda placement: replace(placement, category_id=id_))
+
+
+def take_people_off(book: Book, people: Sequence[Person], *, goal: Goal) -> tuple[Placement, ...]:
+    """Take people off a goal's map, back into the pool, as one act; give what placed them."""
+    placed = _Placed(book.facts, goal)
+    dropped = tuple(placement for person in people for placement in placed.of(person))
+    book.apply(_title("Take {who} off the map", people), Changes(dropped=dropped))
+    return dropped
+
+
+class _Placed:
+    """What places anybody on one goal's map, by anchor."""
+
+    def __init__(self, facts: Facts, goal: Goal) -> None:
+        self._by_anchor = {p.person: p for p in facts.placements.values() if p.goal_id == goal.id}
+
+    def of(self, person: Person) -> list[Placement]:
+        """Give the placements of a person, under whichever of their anchors; two where two people were joined."""
+        anchors = dict.fromkeys((person.id, *person.card_ids, *person.handles))
+        return [found for anchor in anchors if (found := self._by_anchor.get(anchor))]
+
+
+def _place(
+    book: Book, people: Sequence[Person], *, goal: Goal, act: str, change: Callable[[Placement], Placement]
+) -> tuple[Placement, ...]:
+    placed = _Placed(book.facts, goal)
+    new = [
+        change(old) for person in people for old in placed.of(person) or [Placement(goal_id=goal.id, person=person.id)]
+    ]
+    book.apply(_title(act, people), told(book.facts, new))
+    return tuple(new)
+
+
+def _title(act: str, people: Sequence[Person]) -> str:
+    return act.format(who=people[0].name if len(people) == 1 else f"{len(people):,} people")
