@@ -7,7 +7,7 @@ from kithmap.goalmap.crowd import Cell
 from kithmap.goalmap.fit import fits
 from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.rows import Stretch
-from kithmap.goalmap.shown import Form, clipped_form, forms
+from kithmap.goalmap.shown import Form, clipped_form, forms, phrase_forms
 
 WIDEST_NAME_EM = 12.5
 """A longer name (25 letters) is shortened at once: one of 60 letters would otherwise shrink everybody's."""
@@ -64,7 +64,11 @@ class Label:
 def labels(cell: Cell) -> list[Label]:
     """Give the labels of a cell in full: names in order of rank, then the chip, if there is one."""
     names = [
-        Label(resident.key, forms(resident.name, widest_em=WIDEST_NAME_EM), DOT_ROOM_EM + END_ROOM_EM)
+        Label(
+            resident.key,
+            (phrase_forms if resident.chair else forms)(resident.name, widest_em=WIDEST_NAME_EM),
+            DOT_ROOM_EM + END_ROOM_EM,
+        )
         for resident in cell.named
     ]
     return [*names, chip_label(cell)] if cell.counted else names

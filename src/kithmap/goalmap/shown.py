@@ -1,6 +1,7 @@
 """A name becomes the text that is drawn: cleaned, and shorter where room is short."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kithmap.goalmap.measure import text_width
@@ -60,13 +61,28 @@ class Form:
 
 def forms(name: str, *, widest_em: float) -> tuple[Form, ...]:
     """Give the ways to show a cleaned `name` within `widest_em`, from full to shortest, each narrower than the last."""
+    return _narrowing((shortened(name, steps) for steps in range(MOST_STEPS + 1)), name, widest_em)
+
+
+def phrase_forms(phrase: str, *, widest_em: float) -> tuple[Form, ...]:
+    """Give the ways to show a cleaned `phrase`, which is no name: in full, then ever fewer of its first words.
+
+    >>> [form.text for form in phrase_forms("A tax adviser", widest_em=9)]
+    ['A tax adviser', 'A tax…', 'A…']
+    """
+    words = phrase.split()
+    shorter = (" ".join(words[:count]) + ELLIPSIS for count in range(len(words) - 1, 0, -1))
+    return _narrowing((phrase, *shorter), phrase, widest_em)
+
+
+def _narrowing(ways: Iterable[str], whole: str, widest_em: float) -> tuple[Form, ...]:
+    """Give those of `ways` that are within `widest_em` and narrower than the one before, at least a clipped one."""
     found: list[Form] = []
-    for steps in range(MOST_STEPS + 1):
-        text = shortened(name, steps)
+    for text in ways:
         em = text_width(text, 1.0)
         if em <= widest_em and (not found or em < found[-1].em):
             found.append(Form(text, em))
-    return tuple(found) or (clipped_form(Form(name, widest_em), widest_em),)
+    return tuple(found) or (clipped_form(Form(whole, widest_em), widest_em),)
 
 
 def clipped_form(form: Form, widest_em: float) -> Form:
