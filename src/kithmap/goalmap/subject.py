@@ -11,8 +11,8 @@ from kithmap.goals.need import Need
 from kithmap.goals.offer import OfferState
 from kithmap.roster.standing import Standing
 
-UNSORTED_COLOUR = 7
-"""Grey of the Okabe-Ito set: the sector of people who are in no category yet claims no colour of its own."""
+COLOURS = 8
+"""Colours of the Okabe-Ito set; 0 is its grey."""
 UNSORTED = "unsorted"
 """Id of the sector that is added for people in no category, and only when there are some."""
 
@@ -94,8 +94,11 @@ def _seat(standing: Standing, *, known: set[str], is_next: bool) -> Seat:
 
 
 def _unsorted(frame: Frame) -> Category:
+    """Give the sector of people in no category, in the first colour that no category has, else in grey."""
     order = max((category.order for category in frame.categories), default=0) + 1
-    return Category(id=UNSORTED, goal_id=frame.goal.id, name="Not sorted yet", order=order, colour=UNSORTED_COLOUR)
+    taken = {category.colour for category in frame.categories}
+    colour = next((c for c in range(COLOURS) if c not in taken), 0)
+    return Category(id=UNSORTED, goal_id=frame.goal.id, name="Not sorted yet", order=order, colour=colour)
 
 
 def _open_needs(standings: Sequence[Standing], needs: Sequence[Need]) -> tuple[str, ...]:
