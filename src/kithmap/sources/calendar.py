@@ -6,8 +6,8 @@ from datetime import UTC, tzinfo
 
 from kithmap.sources.calendar_events import (
     DAMAGE,
-    EARLIEST,
     Occurrence,
+    TooEarly,
     UnlikelyRule,
     occurrences,
     zone_named,
@@ -104,26 +104,25 @@ class _Desk:
         try:
             texts = [event.lines for event in series]
             for occurrence in occurrences(texts, zone=self._zone, today=self._hints.today):
-                yield from self._meeting(occurrence, series[0])
+                yield from self._meeting(occurrence)
         except UnlikelyRule:
             yield self._trouble(
                 series[0], "The event recurs by a rule that no meeting has.", "Nothing is needed; no meeting does."
             )
+        except TooEarly as error:
+            what = f"The event begins on {error}, before there were such calendars."
+            yield self._trouble(series[0], what, "Correct its date in your calendar program.")
         except DAMAGE:
             yield self._trouble(
                 series[0], "The dates of the event make no sense.", "Open it in your calendar program and correct them."
             )
 
-    def _meeting(self, occurrence: Occurrence, text: ComponentText) -> Iterator[Record]:
+    def _meeting(self, occurrence: Occurrence) -> Iterator[Record]:
         event = occurrence.properties
         if str(event.get("STATUS", "")).upper() == "CANCELLED" or has_declined(event, self._owner):
             return
         people = participants_of(event)
         if len(people) < 2:
-            return
-        if occurrence.start.date() < EARLIEST:
-            what = f"The event is dated in the year {occurrence.start.year}, before there were such calendars."
-            yield self._trouble(text, what, "Correct its date in your calendar program.")
             return
         length = (occurrence.end - occurrence.start).total_seconds() / 60
         title = one_line(str(event.get("SUMMARY", "")))

@@ -1,6 +1,7 @@
 """The texts of events become events with moments: time zones, recurrences, exceptions to them."""
 
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any, NamedTuple
@@ -15,9 +16,10 @@ MOST_A_DAY = 24
 ONE_DAY = timedelta(days=1)
 
 EARLIEST = date(1982, 1, 1)
-"""As for mail: earlier dates are unset clocks, and recurrences are not followed from there."""
+"""As for mail: earlier dates are unset clocks, and following a recurrence from the year 1 takes minutes."""
 
 _TIMES_OF_DAY = re.compile(r"\bBY(?:HOUR|MINUTE|SECOND)=([^;]*)", re.IGNORECASE)
+_MONTHS = re.compile(r"\bBYMONTH=([^;]*)", re.IGNORECASE)
 _WITHIN_DAY = re.compile(r"\bFREQ=(?:SECONDLY|MINUTELY|HOURLY)\b", re.IGNORECASE)
 _DAILY = re.compile(r"\bFREQ=DAILY\b", re.IGNORECASE)
 # "Daily, on the 30th of February" is searched for day by day until the year 9999; calendar programs write such days by
@@ -27,6 +29,10 @@ _CERTAIN_DAYS = re.compile(r"\bBY(?:MONTHDAY|YEARDAY|WEEKNO|SETPOS)=", re.IGNORE
 
 class UnlikelyRule(ValueError):
     """An event recurs by a rule that no meeting has."""
+
+
+class TooEarly(ValueError):
+    """An event begins before `EARLIEST`."""
 
 
 class Occurrence(NamedTuple):
@@ -46,7 +52,7 @@ def occurrences(texts: Sequence[tuple[str, ...]], *, zone: tzinfo, today: date) 
     """Give the occurrences, up to and with `today`, of the events in `texts`: one event, or one with its exceptions.
 
     Moments without a zone are in `zone`. Raises one of `DAMAGE` where the texts make no sense, `UnlikelyRule`
-    among them.
+    and `TooEarly` among them.
     """
     import icalendar  # loading it takes 0.2 s, which start-up must not pay
 
@@ -55,9 +61,15 @@ def occurrences(texts: Sequence[tuple[str, ...]], *, zone: tzinfo, today: date) 
         for line in text:
             _check_rule(line)
     wholes = ["\r\n".join(("BEGIN:VEVENT", *text, "END:VEVENT")) for text in texts]
-    events: list[Any] = [icalendar.Event.from_ical(whole) for whole in wholes]
+    with warnings.catch_warnings():
+        # The package guesses at zones in damaged names, and says so to whoever runs the program.
+        warnings.simplefilter("ignore")
+        events: list[Any] = [icalendar.Event.from_ical(whole) for whole in wholes]
+    first = min(_day(event.start) for event in events)
+    if first < EARLIEST:
+        raise TooEarly(first)
     recur = len(events) > 1 or any(name in events[0] for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
-    for event in _expanded(events, limit) if recur else events:
+    for event in _expanded(events, first=first, limit=limit) if recur else events:
         start = _moment(event.start, zone)
         if start.date() < limit:
             recurrence = event.get("RECURRENCE-ID")
@@ -70,7 +82,7 @@ def occurrences(texts: Sequence[tuple[str, ...]], *, zone: tzinfo, today: date) 
             )
 
 
-def _expanded(events: list[Any], limit: date) -> Iterator[Any]:
+def _expanded(events: list[Any], *, first: date, limit: date) -> Iterator[Any]:
     """Give the occurrences of events that recur, a year at a time, as each is a whole copy of its event."""
     import icalendar  # as above
     import recurring_ical_events  # type: ignore[import-untyped]  # as above
@@ -79,8 +91,7 @@ def _expanded(events: list[Any], limit: date) -> Iterator[Any]:
     for event in events:
         calendar.add_component(event)
     query = recurring_ical_events.of(calendar)
-    first = min(_day(event.start) for event in events)
-    for year in range(max(EARLIEST.year, first.year), limit.year + 1):
+    for year in range(first.year, limit.year + 1):
         # A day more at either end, since midnight is not everywhere at once.
         for found in query.between(date(year, 1, 1) - ONE_DAY, date(year, 12, 31) + ONE_DAY):
             if _day(found.start).year == year:
@@ -99,8 +110,14 @@ def _check_rule(line: str) -> None:
     times = 1
     for some in _TIMES_OF_DAY.findall(rule):
         times *= some.count(",") + 1
-    if times > MOST_A_DAY or _WITHIN_DAY.search(rule) or (_DAILY.search(rule) and _CERTAIN_DAYS.search(rule)):
+    months = [month for some in _MONTHS.findall(rule) for month in some.split(",")]
+    is_endless = _DAILY.search(rule) and (_CERTAIN_DAYS.search(rule) or not all(map(_is_month, months)))
+    if times > MOST_A_DAY or _WITHIN_DAY.search(rule) or is_endless:
         raise UnlikelyRule(rule)
+
+
+def _is_month(text: str) -> bool:
+    return text.isdecimal() and 1 <= int(text) <= 12
 
 
 def _moment(value: date, zone: tzinfo) -> datetime:

@@ -25,12 +25,12 @@ class Zones:
     def define(self, lines: tuple[str, ...]) -> None:
         """Take in the definition of a zone, unless the world knows its name or it makes no sense."""
         import icalendar  # loading it takes 0.2 s, which start-up must not pay
-        from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # as above
 
         written = next((line.partition(":")[2].strip() for line in lines if line.upper().startswith("TZID")), "")
-        if not written or _is_known(_plain(written)) or written in WINDOWS_TO_OLSON:
+        if not written or _is_known(_plain(written)):
             return
-        rest = [line for line in lines if not line.upper().startswith("TZID")]
+        # The times of a zone's own definition are in no zone.
+        rest = [_ZONE_ID.sub("", line) for line in lines if not line.upper().startswith("TZID")]
         name = "Kithmap-" + blake2b("\n".join(rest).encode("utf-8", "replace"), digest_size=8).hexdigest()
         zone = ["BEGIN:VTIMEZONE", f"TZID:{name}", *rest, "END:VTIMEZONE"]
         try:
@@ -40,11 +40,15 @@ class Zones:
         self._names[written] = name
 
     def resolve(self, line: str) -> str:
-        """Give a property with the name under which its zone is known."""
-        return _ZONE_ID.sub(lambda found: found[1] + self._known_name(found[2] or found[3] or ""), line)
+        """Give a property with the name under which its zone is known, or without a zone where it is not."""
+        return _ZONE_ID.sub(self._parameter, line)
 
-    def _known_name(self, written: str) -> str:
-        return self._names.get(written) or _plain(written)
+    def _parameter(self, found: re.Match[str]) -> str:
+        written = found[2] or found[3] or ""
+        if written not in self._names:
+            name = _plain(written)
+            self._names[written] = name if _is_known(name) else ""
+        return f"{found[1]}{self._names[written]}" if self._names[written] else ""
 
 
 def _plain(written: str) -> str:
@@ -54,6 +58,11 @@ def _plain(written: str) -> str:
 
 
 def _is_known(name: str) -> bool:
+    """Does the world's list know it, or Windows? Folders of that list ("Europe") are no zones, and raise OSError."""
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # as above
+
+    if name in WINDOWS_TO_OLSON:
+        return True
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
