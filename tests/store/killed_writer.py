@@ -21,7 +21,7 @@ from kithmap_app.store.databases import sqlite_database
 
 EACH = 2_000
 """Interactions an act brings, with one card: an act is all of it or nothing."""
-LONGEST_SECONDS = 0.06
+LONGEST_SECONDS = 0.04
 """A writer lives up to so long; an act takes some 5 ms."""
 
 

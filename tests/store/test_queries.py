@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kithmap.book.facts import Changes, told
 from kithmap.sources.card import Card
+from kithmap.sources.interactions import join
 from kithmap_app.store.columns import BATCH_ROWS
 from kithmap_app.store.remembered import REMEMBERED
 from kithmap_app.store.sql_book import SqlBook
@@ -76,12 +77,13 @@ def test_an_act_takes_one_query_more_for_each_batch_of_facts(shared: str, change
 def test_an_import_takes_no_query_more_for_a_full_batch_than_for_one_row(shared: str) -> None:
     """A mailbox is a handful of rows."""
     one, full = new_book(shared), new_book(shared)
-    joined = [made_up(number) for number in range(BATCH_ROWS // EACH)]
+    found = join(made_up(number) for number in range(BATCH_ROWS // EACH))
     for book in (one, full):
         book.apply("Begin", told(book.facts, _cards(1)))
-    from_one = _queries(shared, lambda: one.apply("Bring in", Changes(brought=joined[0].span(0, 1))))
-    from_full = _queries(shared, lambda: full.apply("Bring in", Changes(brought=joined[0])))
+    from_one = _queries(shared, lambda: one.apply("Bring in", Changes(brought=found.span(0, 1))))
+    from_full = _queries(shared, lambda: full.apply("Bring in", Changes(brought=found)))
 
+    assert len(found) == BATCH_ROWS
     assert from_full == from_one
 
 

@@ -42,7 +42,7 @@ class _ForgetfulBook(SqlBook):
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
     deadline=None,
-    max_examples=25,
+    max_examples=15,
 )
 @given(steps=STEPS)
 def test_any_acts_leave_what_they_leave_in_memory(shared: str, steps: list[Step]) -> None:

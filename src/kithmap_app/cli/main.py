@@ -20,6 +20,10 @@ COMMANDS = {
     "forget": "Forget a person entirely.",
     "undo": "Take the last act back.",
     "redo": "Do again what was undone last.",
+    "export": "Write the app's book to one JSON file.",
+    "import": "Make a JSON file the app's book.",
+    "backup": "Write everything the app holds to one file.",
+    "restore": "Put a backup in the place of everything the app holds.",
     "sample": "Write a made-up network of 60 people to try things with.",
 }
 """Short helps stand here, so that `kithmap --help` loads no command."""

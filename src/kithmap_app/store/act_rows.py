@@ -29,6 +29,10 @@ class ActRows:
         """The acts that can be done again, the next one last."""
         return self._all.filter(is_undone=True).order_by("-pk")
 
+    def are_any(self) -> bool:
+        """Say whether there is an act, done or undone."""
+        return self._all.exists()
+
     def titles(self, rows: QuerySet[StoredAct]) -> tuple[str, ...]:
         """Give the titles of acts alone."""
         return tuple(map(json.loads, rows.values_list("title", flat=True)))

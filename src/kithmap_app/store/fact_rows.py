@@ -67,6 +67,11 @@ def clear_facts(book: StoredBook, *, database: str) -> None:
     StoredFact.objects.using(database).filter(book=book).delete()
 
 
+def have_facts(book: StoredBook, *, database: str) -> bool:
+    """Say whether there is a fact."""
+    return StoredFact.objects.using(database).filter(book=book).exists()
+
+
 def have_moved(book: StoredBook, changes: Changes, *, database: str) -> bool:
     """Say whether a fact that `changes` touches is no longer the one it was decided upon."""
     expected = {row.digest: row.body for row in fact_rows(changes.dropped)}

@@ -4,6 +4,7 @@ import os
 import secrets
 import sys
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 
 FOLDER_MODE = 0o700
@@ -34,6 +35,11 @@ def made_folder(folder: Path) -> Path:
     """Give `folder`, made for its owner alone where it is missing. `OSError` passes through."""
     folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
     return folder
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """Give the first of stem-1, stem-2 … with `suffix` that no file in `folder` has."""
+    return next(path for n in count(1) if not (path := folder / f"{stem}-{n}{suffix}").exists())
 
 
 def secret_key(folder: Path) -> str:

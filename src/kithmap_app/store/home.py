@@ -1,11 +1,13 @@
 """The home book: the book of the one local owner, in the database of the settings."""
 
 import os
+from collections.abc import Set
 from functools import cache
 from pathlib import Path
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from kithmap.errors import BookNotWritable, BookTooNew
@@ -13,14 +15,17 @@ from kithmap_app.store.folder import FILE_MODE, made_folder
 from kithmap_app.store.refusals import place_of, told_plainly
 from kithmap_app.store.sql_book import SqlBook
 
+HOME_DATABASE = DEFAULT_DB_ALIAS
+"""Django's name for the database of the settings."""
+
 
 def open_home_book() -> SqlBook:
     """Give the book of the one local owner; its database is made, and brought up to date, at the first call.
 
     Raises BookNotWritable, BookBusy, BookDamaged, BookTooNew.
     """
-    _made_ready(DEFAULT_DB_ALIAS, place_of(DEFAULT_DB_ALIAS))
-    return SqlBook()
+    _made_ready(HOME_DATABASE, place_of(HOME_DATABASE))
+    return SqlBook(database=HOME_DATABASE)
 
 
 def make_ready(database: str) -> None:
@@ -46,13 +51,21 @@ def _make_file(path: Path) -> None:
         raise BookNotWritable(path, error.strerror or str(error)) from error
 
 
+def known_migrations() -> frozenset[str]:
+    """Give the names of the steps that this version's tables come from."""
+    return frozenset(name for app, name in MigrationLoader(None).disk_migrations if app == "store")
+
+
 def _is_up_to_date(database: str) -> bool:
-    executor = MigrationExecutor(connections[database])
-    known = {name for app, name in executor.loader.disk_migrations if app == "store"}
     applied = MigrationRecorder(connections[database]).applied_migrations()
-    done = {name for app, name in applied if app == "store"}
+    return refuse_newer({name for app, name in applied if app == "store"}, place_of(database))
+
+
+def refuse_newer(done: Set[str], place: object) -> bool:
+    """Say whether tables made by the steps `done` are up to date. Raises BookTooNew where a later version made them."""
+    known = known_migrations()
     if done - known:
-        raise BookTooNew(place_of(database), found=len(done), known=len(known))
+        raise BookTooNew(place, found=len(done), known=len(known))
     return known == done
 
 

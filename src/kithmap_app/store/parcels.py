@@ -41,6 +41,10 @@ class Parcels:
     def __init__(self, book: StoredBook, *, database: str) -> None:
         self._book, self._database = book, database
 
+    def are_any(self) -> bool:
+        """Say whether there is a parcel, in the facts or in the journal."""
+        return self._all.exists()
+
     def write(self, found: Interactions | None) -> Parcel | None:
         """Keep `found` as a parcel that is in no place yet, and give it; nothing for nothing."""
         if not found:

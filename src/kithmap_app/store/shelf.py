@@ -8,7 +8,7 @@ from kithmap.book.book import Act
 from kithmap.book.facts import KINDS, Changes, Facts
 from kithmap.book.memory import MemoryBook
 from kithmap_app.store.act_rows import ActRows
-from kithmap_app.store.fact_rows import change_facts, clear_facts, have_moved, read_facts
+from kithmap_app.store.fact_rows import change_facts, clear_facts, have_facts, have_moved, read_facts
 from kithmap_app.store.models import Parcel, StoredAct, StoredBook
 from kithmap_app.store.parcels import Parcels
 from kithmap_app.store.remembered import Edition
@@ -30,6 +30,15 @@ class Shelf:
     def facts(self) -> Facts:
         """Give all facts; four queries."""
         return replace(read_facts(self.book, database=self.database), interactions=self.parcels.read_placed())
+
+    def is_empty(self) -> bool:
+        """Say whether there is nothing at all."""
+        return not (self.parcels.are_any() or self.acts.are_any() or have_facts(self.book, database=self.database))
+
+    def copied(self) -> MemoryBook:
+        """Give all there is, journal included."""
+        done, undone = map(self.acts.read, self.acts.done), map(self.acts.read, self.acts.undone)
+        return MemoryBook(self.facts(), journal=tuple(done), undone=tuple(undone))
 
     def change(self, changes: Changes, *, taken: Parcel | None, brought: Parcel | None) -> None:
         """Change the facts; `taken` and `brought` are the parcels of the interactions in `changes`."""

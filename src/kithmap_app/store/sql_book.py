@@ -74,6 +74,15 @@ class SqlBook:
         """What can be done again, the next one last, in words."""
         return self._steadily(lambda shelf: shelf.acts.titles(shelf.acts.undone))[1]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the book holds nothing at all: no fact, no act."""
+        return self._steadily(lambda shelf: shelf.is_empty())[1]
+
+    def copied(self) -> MemoryBook:
+        """Give all that the book holds, as it is at one moment."""
+        return self._steadily(lambda shelf: shelf.copied())[1]
+
     def apply(self, title: str, changes: Changes) -> None:
         """Do an act: change the facts and write it into the journal. Without changes nothing is written."""
         if not changes:

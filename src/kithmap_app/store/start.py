@@ -2,12 +2,13 @@
 
 import os
 
-import django
-from django.apps import apps
-
 
 def start_store() -> None:
-    """Make the store's modules importable; a second call does nothing."""
+    """Make the other modules of the store importable; a second call does nothing."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kithmap_app.settings")
+    # Django itself takes a tenth of a second: commands that never come here do without
+    import django
+    from django.apps import apps
+
     if not apps.ready:
         django.setup()

@@ -1,0 +1,29 @@
+"""`kithmap backup`: the whole database in one file."""
+
+from pathlib import Path
+
+import click
+
+from kithmap_app.cli.options import JSON
+from kithmap_app.cli.telling import tell_json
+from kithmap_app.store.start import start_store
+
+
+@click.command("backup", epilog="\b\nExample:\n  kithmap backup kithmap-2027-01-31.kithmap")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@JSON
+def command(file: Path, *, as_json: bool) -> None:
+    """Write everything the app holds to FILE, also while the app is running. `kithmap restore` puts it back.
+
+    Whoever has been forgotten since the backup is still in it.
+    """
+    # Django takes half a second to start: `--help` does without
+    start_store()
+    from kithmap_app.store.backup import back_up
+    from kithmap_app.store.home import open_home_book
+
+    back_up(open_home_book().database, file)
+    if as_json:
+        tell_json({"backup": str(file), "bytes": file.stat().st_size})
+        return
+    click.echo(f"{file} holds everything ({file.stat().st_size:,} bytes). Keep it on another disk.")

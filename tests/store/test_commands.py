@@ -1,0 +1,73 @@
+"""The commands that move everything, run as a new user runs them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+KITHMAP = Path(sys.executable).parent / "kithmap"
+
+
+def run(*arguments: str, home: Path, expect: int = 0) -> subprocess.CompletedProcess[str]:
+    told = {**os.environ, "KITHMAP_HOME": str(home / "home"), "DJANGO_SETTINGS_MODULE": "kithmap_app.settings"}
+    done = subprocess.run([KITHMAP, *arguments], cwd=home, env=told, capture_output=True, text=True, check=False)
+    assert done.returncode == expect, done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "ana.txt").write_text("Ana Díaz <ana@x.example>\n", encoding="utf-8")
+    run("bring", "ana.txt", "--book", "ana.json", home=tmp_path)
+    return tmp_path
+
+
+def test_a_book_goes_in_out_and_through_a_backup(desk: Path) -> None:
+    """The way from one machine to the next."""
+    run("import", "ana.json", home=desk)
+    run("backup", "all.kithmap", home=desk)
+    run("export", "out.json", home=desk)
+    (desk / "home").rename(desk / "lost")
+    restored = run("restore", "all.kithmap", "--json", home=desk)
+    run("export", "again.json", home=desk)
+
+    assert json.loads(restored.stdout) == {"restored": "all.kithmap", "kept": None}
+    assert (desk / "out.json").read_bytes() == (desk / "ana.json").read_bytes()
+    assert (desk / "again.json").read_bytes() == (desk / "ana.json").read_bytes()
+
+
+def test_a_book_in_the_way_is_told_and_can_be_put_aside(desk: Path) -> None:
+    """Nothing is written over unasked."""
+    run("import", "ana.json", home=desk)
+    refused = run("import", "ana.json", home=desk, expect=4)
+    replaced = run("import", "ana.json", "--replace", home=desk)
+
+    assert "--replace puts that one aside first" in refused.stderr
+    assert f"kept in {desk / 'home' / 'before-import-1.json'}" in replaced.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("import", "none.json"), 3, "There is no file at none.json"),
+        (("import", "ana.txt"), 4, "not a whole Kithmap book"),
+        (("restore", "none.kithmap"), 3, "There is no file at none.kithmap"),
+        (("restore", "ana.json"), 4, "no whole backup"),
+        (("backup", "none/all.kithmap"), 4, "No such file or directory"),
+    ],
+)
+def test_whatever_is_wrong_is_one_clear_sentence(desk: Path, arguments: tuple[str, ...], code: int, says: str) -> None:
+    """Never a traceback."""
+    assert says in run(*arguments, home=desk, expect=code).stderr
+
+
+def test_help_starts_nothing(desk: Path) -> None:
+    """Whoever reads a help has no home folder yet."""
+    for command in ("backup", "restore", "export", "import"):
+        assert "Example" in run(command, "--help", home=desk).stdout
+
+    assert not (desk / "home").exists()

@@ -1,0 +1,55 @@
+"""What follows from a book is derived once for each state of its facts."""
+
+from datetime import timedelta
+
+from kithmap.book.facts import Changes, told
+from kithmap_app.store.derived import FLOWS_KEPT, derived, forget_derived
+from kithmap_app.store.sql_book import SqlBook
+from tests.book.contract import ANA, BEN, DAY, GOAL, MAILS
+from tests.store.databases import new_book
+
+
+def _book(database: str) -> SqlBook:
+    book = new_book(database)
+    book.apply("Begin", told(book.facts, [GOAL, ANA]))
+    book.apply("Bring in", Changes(brought=MAILS))
+    return book
+
+
+def test_pages_share_one_flow(shared: str) -> None:
+    """The second page must not compute the map again."""
+    book = _book(shared)
+
+    assert derived(book, GOAL, DAY) is derived(SqlBook(book.owner, database=shared), GOAL, DAY)
+
+
+def test_a_changed_fact_gives_a_new_flow(shared: str) -> None:
+    """A page never shows what was."""
+    book = _book(shared)
+    before = derived(book, GOAL, DAY)
+    book.apply("Add Ben", told(book.facts, [BEN]))
+
+    assert derived(book, GOAL, DAY) is not before
+    assert BEN.id in derived(book, GOAL, DAY).facts.cards
+
+
+def test_days_and_owners_have_flows_of_their_own(shared: str) -> None:
+    """Yesterday is another reading, and another owner another network."""
+    mine, yours = _book(shared), _book(shared)
+
+    assert derived(mine, GOAL, DAY).today == DAY
+    assert derived(mine, GOAL, DAY + timedelta(days=1)).today == DAY + timedelta(days=1)
+    assert derived(mine, GOAL, DAY).facts is not derived(yours, GOAL, DAY).facts
+
+
+def test_flows_can_be_thrown_away_and_few_are_kept(shared: str) -> None:
+    """What is derived is never the only copy, and never grows."""
+    book = _book(shared)
+    first = derived(book, GOAL, DAY)
+    for days in range(FLOWS_KEPT):
+        derived(book, GOAL, DAY + timedelta(days=days + 1))
+
+    assert derived(book, GOAL, DAY) is not first
+    again = derived(book, GOAL, DAY)
+    forget_derived()
+    assert derived(book, GOAL, DAY) is not again
