@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from kithmap.goals.goal import Category, Goal
 from kithmap.goals.need import Need
 
+ANYBODY = "Who comes to mind?"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
     """One question that brings names to mind (name generator).
 
-    Who is named belongs in `category`, or could help with `need`; one of the two is set, the other None.
+    Who is named belongs in `category`, or could help with `need`; at most one of the two is set.
     """
 
     goal: Goal
@@ -28,14 +30,15 @@ class Prompt:
 def prompts_of(goal: Goal, *, categories: Iterable[Category], needs: Iterable[Need]) -> tuple[Prompt, ...]:
     """Give the prompts of a goal: categories in the order of the map, then needs, the decisive ones first.
 
-    A category or need that the owner added has no question of its own and gets a plain one.
+    A category or need that the owner added has no question of its own and gets a plain one. A goal with neither is
+    asked about in one.
     """
     of_categories = [
         Prompt(goal=goal, question=category.prompt or f"Who belongs to “{category.name}”?", category=category)
         for category in sorted(categories, key=lambda category: category.order)
     ]
     of_needs = [Prompt(goal=goal, question=asked_for(need), need=need) for need in by_importance(needs)]
-    return (*of_categories, *of_needs)
+    return (*of_categories, *of_needs) or (Prompt(goal=goal, question=ANYBODY),)
 
 
 def asked_for(need: Need) -> str:

@@ -2,6 +2,8 @@
 
 from kithmap_app.web.pages import (
     book,
+    categories,
+    first_reading,
     map,
     names,
     offers,
@@ -17,9 +19,11 @@ from kithmap_app.web.pages import (
 urlpatterns = [
     *map.urls,
     *welcome.urls,
+    *categories.urls,
     *names.urls,
     *placing.urls,
     *offers.urls,
+    *first_reading.urls,
     *people.urls,
     *person.urls,
     *sources.urls,

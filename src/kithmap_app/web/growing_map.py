@@ -1,0 +1,91 @@
+"""The growing map: a small picture of who is on the map so far, as SVG that takes its colours from the page."""
+
+from django.utils.safestring import SafeString, mark_safe
+
+from kithmap.goalmap.colours import LIGHT, Theme
+from kithmap.goalmap.frame import frame
+from kithmap.goalmap.ground import definitions, ground
+from kithmap.goalmap.layout import lay_out
+from kithmap.goalmap.markup import element, number, safe
+from kithmap.goalmap.page import screen
+from kithmap.goalmap.picture import Picture, PlacedPerson
+from kithmap.goalmap.seat import MapSubject, Seat
+from kithmap.goalmap.shapes import chip_shape, person_shape
+from kithmap.goalmap.svg import text_element
+from kithmap.goalmap.wording import about_picture
+from kithmap_app.web.desk import Desk
+from kithmap_app.web.placed import Placed, goal_in_hand, placed_people
+
+WIDTH_PX, HEIGHT_PX = 760.0, 700.0
+"""The smallest page that still has a circle with names; it is scaled to the room it gets."""
+
+PAGE_COLOURS = Theme(
+    name="page",
+    ground="none",
+    space="var(--map-space)",
+    glow="var(--map-glow)",
+    line="var(--map-line)",
+    ink="var(--ink)",
+    muted="var(--muted)",
+    on_dark="var(--map-on-dark)",
+    centre="var(--map-centre)",
+    highlight="var(--mark)",
+    highlight_line="var(--mark-line)",
+    marks=tuple(f"var(--map-mark-{colour})" for colour in range(len(LIGHT.marks))),
+    words=tuple(f"var(--map-word-{colour})" for colour in range(len(LIGHT.words))),
+    washes=LIGHT.washes,
+    hatching=LIGHT.hatching,
+)
+"""Colours as the page's own: it knows whether it is light or dark, the server does not."""
+
+
+def growing_map(desk: Desk) -> SafeString:
+    """Give the map of those placed so far, without heading and legend; what is proposed is left to the map page."""
+    picture = lay_out(_subject(desk), screen(WIDTH_PX, HEIGHT_PX))
+    room = frame(picture.page).titles
+    body = [
+        element("title", safe(about_picture(picture)), id="growing-map-title"),
+        element("defs", definitions(picture, PAGE_COLOURS)),
+        *ground(picture, PAGE_COLOURS),
+        *(text_element(ring.label) for ring in picture.rings if ring.label),
+        text_element(picture.centre),
+        *(text_element(line) for sector in picture.sectors for line in sector.title),
+        *(_person(person, picture) for person in picture.people),
+        *(chip_shape(chip, picture, PAGE_COLOURS) + text_element(chip.label) for chip in picture.chips),
+    ]
+    drawn = element(
+        "svg",
+        "".join(body),
+        cls="growing-map",
+        viewBox=" ".join(number(side) for side in (room.x, room.y, room.width, room.height)),
+        role="img",
+        aria_labelledby="growing-map-title",
+    )
+    # everything in it went through `safe`, as in the pictures that are saved to files
+    return mark_safe(drawn)
+
+
+def _person(person: PlacedPerson, picture: Picture) -> str:
+    inner = person_shape(person, picture, PAGE_COLOURS) + text_element(person.label)
+    return element("g", inner, cls="person", data_person=person.person_id)
+
+
+def _subject(desk: Desk) -> MapSubject:
+    """Give what the small map shows: places only, since ties and pull take time and are told later."""
+    return MapSubject(
+        title=goal_in_hand(desk).outcome,
+        subtitle="",
+        today=desk.today,
+        by=None,
+        categories=desk.flow.categories,
+        seats=tuple(map(_seat, placed_people(desk))),
+    )
+
+
+def _seat(placed: Placed) -> Seat:
+    return Seat(
+        person_id=placed.person.id,
+        name=placed.person.name,
+        ring=placed.placement.ring,
+        category_id=placed.placement.category_id or "",
+    )

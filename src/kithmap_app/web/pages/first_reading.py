@@ -1,0 +1,27 @@
+"""The first reading: the map and three sentences, at the end of the first fifteen minutes."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from kithmap_app.web.answers import needs_goal, whole_page
+from kithmap_app.web.desk import Desk
+from kithmap_app.web.growing_map import growing_map
+
+QUESTIONS = ("How strong is my network?", "Are there gaps?", "Whom should I connect with again?")
+
+
+@needs_goal
+def first_reading(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Answer the three questions, one sentence each."""
+    sentences = desk.flow.reading.headline.sentences
+    return whole_page(
+        request,
+        desk,
+        "kithmap/first_reading.html",
+        page="first-reading",
+        answers=list(zip(QUESTIONS, sentences, strict=True)),
+        drawn=growing_map(desk),
+    )
+
+
+urls = [path("first-reading/", first_reading, name="first-reading")]

@@ -1,0 +1,39 @@
+"""Placed people: those on the map of the goal in hand, in the order they came."""
+
+from dataclasses import dataclass
+
+from kithmap.errors import NoSuchPerson
+from kithmap.goals.goal import Goal, Placement
+from kithmap.people.person import Person
+from kithmap_app.web.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Somebody on the map, and where."""
+
+    person: Person
+    placement: Placement
+
+
+def goal_in_hand(desk: Desk) -> Goal:
+    """Give the goal of a desk behind `needs_goal`."""
+    assert desk.goal is not None, "pages that ask for the goal stand behind `needs_goal`"
+    return desk.goal
+
+
+def placed_people(desk: Desk) -> tuple[Placed, ...]:
+    """Give everybody whom the owner put on the map, once each, whichever of their anchors was used."""
+    found: dict[str, Placed] = {}
+    goal, people = goal_in_hand(desk), desk.flow.people
+    for placement in desk.book.facts.placements.values():
+        if placement.goal_id == goal.id and (person := people.at(placement.person)):
+            found[person.id] = Placed(person, placement)
+    return tuple(found.values())
+
+
+def person_at(desk: Desk, anchor: str) -> Person:
+    """Give the person whom an anchor stands for. Raises NoSuchPerson."""
+    if person := desk.flow.people.at(anchor):
+        return person
+    raise NoSuchPerson(anchor)
