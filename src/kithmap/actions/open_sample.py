@@ -17,4 +17,4 @@ def open_sample(book: Book, made: SampleMade, *, today: date) -> Brought:
     introduce_owner(book, name=words.owner_name, addresses=words.owner_addresses)
     facts: list[Fact] = [words.goal, *words.categories, *words.needs, *words.placements, *words.offers, *words.chairs]
     book.apply(f"Set the goal “{words.goal.outcome}”", told(book.facts, facts))
-    return bring_in(book, [Path(file.path) for file in made.files], hints=Hints(today=today))
+    return bring_in(book, [Path(file.path) for file in made.files], hints=Hints(today=today), inside=made.folder)

@@ -12,7 +12,7 @@ from kithmap.people.person import Person
 from kithmap_app.web.answers import needs_goal, whole_page
 from kithmap_app.web.desk import Desk
 
-SHOWN_NAMES = 8
+SHOWN_NAMES = 5
 """People linked behind a sentence; more make a list that nobody reads."""
 SHOWN_GAPS = 6
 SHOWN_AGAIN = 6
