@@ -41,11 +41,12 @@ def mbox_records(scan: MboxScan, name: str, reader: MessageReader) -> Iterator[R
 def mbox_cuts(open_mbox: Callable[[], BinaryIO], *, size_bytes: int, piece_bytes: int) -> list[int]:
     """Give the places where messages begin that cut an mbox on disk into pieces of about `piece_bytes`, first 0."""
     cuts = [0]
-    for wanted in range(piece_bytes, size_bytes - piece_bytes // 2, piece_bytes):
+    while cuts[-1] + piece_bytes * 3 // 2 < size_bytes:
         with open_mbox() as stream:
-            block = next(iter(MboxScan(stream, start=wanted)), None)
-        if block is not None and block.offset > cuts[-1]:
-            cuts.append(block.offset)
+            block = next(iter(MboxScan(stream, start=cuts[-1] + piece_bytes)), None)
+        if block is None:
+            break
+        cuts.append(block.offset)
     return cuts
 
 

@@ -14,7 +14,7 @@ _USUAL = re.compile(
     rb"\s*(?:[A-Za-z]{3}, *)?(\d{1,2} [A-Za-z]{3} \d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) "
     rb"([+-])([01]\d|2[0-3])([0-5]\d)\s*(?:\([^()]*\)\s*)?$"
 )
-_YEAR_OF_ROME = re.compile(r"(?<![\d:+-])0\d{3}(?![\d:])")
+_EARLY_YEAR = re.compile(r"(?<![\d:+-])0\d{3}(?![\d:])")
 _MONTHS = (b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec")
 
 
@@ -54,7 +54,7 @@ def _any_form(text: str) -> int | None:
         if parts is None:
             return None
         year, month, day, hour, minute, second = parts[:6]
-        if _YEAR_OF_ROME.search(text):
+        if _EARLY_YEAR.search(text):
             year %= 100
         # A leap second has no place of its own in seconds since 1970.
         moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
