@@ -1,5 +1,199 @@
-"""The page `people`."""
+"""Everybody: those on the map and those in the pool in one list, found, chosen and placed many at once."""
 
-from django.urls import URLPattern
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
-urls: list[URLPattern] = []
+import numpy as np
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
+from numpy.typing import NDArray
+
+from kithmap.actions.place_people import promote_people, set_categories, set_rings, take_people_off
+from kithmap.flow import Flow
+from kithmap.goalmap.legend import WARMTH_WORDS
+from kithmap.people.person import Person
+from kithmap.roster.standing import Standing
+from kithmap_app.web.answers import go, needs_goal, part, whole_page
+from kithmap_app.web.desk import Desk
+from kithmap_app.web.finding import find_rows, finder_of
+from kithmap_app.web.pages import could, left_out
+from kithmap_app.web.sayings import spoken_past, spoken_ring
+
+A_PAGE = 100
+"""People on one page: more than anybody reads, few enough to be drawn at once."""
+SHOWS = {"all": "Everybody", "map": "On the map", "pool": "In the pool"}
+SORTS = {"strength": "Strongest ties first", "name": "By name", "last": "Latest contact first"}
+RINGS = (1, 2, 3, 4, 5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What part of the list is asked for: words, a filter of SHOWS, an order of SORTS, a page from 1."""
+
+    words: str = ""
+    show: str = "all"
+    sort: str = "strength"
+    at: int = 1
+
+    @property
+    def query(self) -> str:
+        """The same as the query of an address, without the page."""
+        told = {"q": self.words, "show": self.show, "sort": self.sort}
+        usual = {"q": "", "show": "all", "sort": "strength"}
+        return urlencode({key: value for key, value in told.items() if value != usual[key]})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One person in the list, in words."""
+
+    person: Person
+    is_on_map: bool
+    is_proposed: bool
+    ring: str
+    category: str
+    warmth: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the list: its lines, and which of all `found` they are (`first` and `last` from 1)."""
+
+    asked: Asked
+    lines: Sequence[Line]
+    found: int
+    known: int
+    on_map: int
+    first: int
+    last: int
+    pages: int
+
+
+def asked_of(told: QueryDict) -> Asked:
+    """Read what is asked for; what is not understood is as if it were not there."""
+    show, sort, at = told.get("show", ""), told.get("sort", ""), told.get("at", "")
+    return Asked(
+        words=told.get("q", "").strip(),
+        show=show if show in SHOWS else "all",
+        sort=sort if sort in SORTS else "strength",
+        at=max(int(at), 1) if at.isdecimal() and len(at) < 9 else 1,
+    )
+
+
+def page_of(flow: Flow, asked: Asked) -> Page:
+    """Give one page of the people of a flow."""
+    standings = {flow.people.rows[s.person.id]: s for s in flow.roster.on_map}
+    rows = _shown(_ordered(flow, asked), asked.show, on_map=np.array(sorted(standings), dtype=np.int64))
+    pages = max(-(-len(rows) // A_PAGE), 1)
+    at = min(asked.at, pages)
+    first = (at - 1) * A_PAGE
+    names = {category.id: category.name for category in flow.categories}
+    lines = [_line(flow, int(row), standings.get(int(row)), names) for row in rows[first : first + A_PAGE]]
+    return Page(
+        asked=Asked(words=asked.words, show=asked.show, sort=asked.sort, at=at),
+        lines=lines,
+        found=len(rows),
+        known=len(flow.people),
+        on_map=len(standings),
+        first=first + 1,
+        last=first + len(lines),
+        pages=pages,
+    )
+
+
+def _ordered(flow: Flow, asked: Asked) -> NDArray[np.int64]:
+    if asked.words:
+        return find_rows(flow, asked.words)
+    by_name = finder_of(flow.people).by_name
+    if asked.sort == "name":
+        return by_name
+    keys = flow.ties.ties.last if asked.sort == "last" else np.nan_to_num(flow.ties.position, nan=-1.0)
+    return by_name[np.argsort(-keys[by_name], kind="stable")]
+
+
+def _shown(rows: NDArray[np.int64], show: str, *, on_map: NDArray[np.int64]) -> NDArray[np.int64]:
+    if show == "all":
+        return rows
+    return rows[np.isin(rows, on_map, invert=show == "pool")]
+
+
+def _line(flow: Flow, row: int, standing: Standing | None, names: dict[str, str]) -> Line:
+    person = flow.people.people[row]
+    tie = standing.tie if standing else flow.ties.tie(row, person.id)
+    return Line(
+        person=person,
+        is_on_map=standing is not None,
+        is_proposed=bool(standing and (standing.ring_is_proposed or standing.category_is_proposed)),
+        ring=spoken_ring(standing.ring) if standing else "",
+        category=names.get(standing.category_id or "", "") if standing else "",
+        warmth=WARMTH_WORDS[tie.warmth],
+        last=spoken_past(tie.last, today=flow.today),
+    )
+
+
+@needs_goal
+def people(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show a page of the list; htmx gets the list alone."""
+    return _answer(request, desk, asked_of(request.GET))
+
+
+@require_POST
+@needs_goal
+def act(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Do something with all who are chosen, as one act, and show the list again."""
+    asked = asked_of(request.POST)
+    chosen = _chosen(desk.flow, request.POST.getlist("who"))
+    said = _done(desk, request.POST, chosen) if chosen else "Choose somebody first: tick the box before a name."
+    if request.headers.get("HX-Request"):
+        return _answer(request, desk, asked, said=said)
+    return go(request, f"{reverse('people')}?{asked.query}&at={asked.at}", said=said)
+
+
+def _answer(request: HttpRequest, desk: Desk, asked: Asked, *, said: str = "") -> HttpResponse:
+    shown = {
+        "list": page_of(desk.flow, asked),
+        "shows": SHOWS,
+        "sorts": SORTS,
+        "rings": [(ring, spoken_ring(ring)) for ring in RINGS],
+        "categories": desk.flow.categories,
+    }
+    if request.headers.get("HX-Request"):
+        return part(request, desk, "kithmap/people_list.html", said=said, is_part=True, **shown)
+    return whole_page(request, desk, "kithmap/people.html", page="people", aside=len(desk.flow.people.aside), **shown)
+
+
+def _chosen(flow: Flow, anchors: Sequence[str]) -> list[Person]:
+    found = (flow.people.at(anchor) for anchor in dict.fromkeys(anchors))
+    return list({person.id: person for person in found if person}.values())
+
+
+def _done(desk: Desk, told: QueryDict, chosen: Sequence[Person]) -> str:
+    """Do what is told with everybody chosen, and say it."""
+    assert desk.goal is not None
+    who = chosen[0].name if len(chosen) == 1 else f"{len(chosen):,} people"
+    what, ring = told.get("act", ""), told.get("ring", "")
+    category = next((c for c in desk.flow.categories if c.id == told.get("category")), None)
+    if what == "promote":
+        promote_people(desk.book, chosen, goal=desk.goal)
+        return f"On your map: {who}."
+    if what == "off":
+        take_people_off(desk.book, chosen, goal=desk.goal)
+        return f"Back in the pool: {who}."
+    if what == "ring" and ring in map(str, RINGS):
+        set_rings(desk.book, chosen, int(ring), goal=desk.goal)
+        return f"{who}: {spoken_ring(int(ring))}."
+    if what == "category" and category:
+        set_categories(desk.book, chosen, category, goal=desk.goal)
+        return f"{who}: {category.name}."
+    return "Nothing was changed: say what to do with them."
+
+
+urls = [
+    path("people/", people, name="people"),
+    path("people/act/", act, name="people_act"),
+    *could.urls,
+    *left_out.urls,
+]

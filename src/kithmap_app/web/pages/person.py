@@ -1,5 +1,150 @@
-"""The page `person`."""
+"""One person: who they are, the three readings side by side, what passed, and what the owner says about them."""
 
-from django.urls import URLPattern
+from collections.abc import Callable
 
-urls: list[URLPattern] = []
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from kithmap.actions.forget_person import forget_person
+from kithmap.actions.join_people import join_people
+from kithmap.actions.mark_offer import mark_offer
+from kithmap.actions.place_people import promote_people, set_categories, set_rings, take_people_off
+from kithmap.actions.set_apart import set_apart
+from kithmap.actions.write_note import write_note
+from kithmap.goals.offer import OfferState
+from kithmap.people.person import Person
+from kithmap_app.web.answers import View, go, needs_goal, part, whole_page
+from kithmap_app.web.desk import Desk
+from kithmap_app.web.portrait import NobodyThere, joinable, portrait_of
+from kithmap_app.web.sayings import spoken_ring, spoken_sources
+
+RINGS = (1, 2, 3, 4, 5)
+STATES = {"could": "could help", "asked": "I have asked", "gave": "has helped", "declined": "said no"}
+INFLUENCES = ("has little say", "can help a little", "can help a lot", "can decide it")
+Act = Callable[[Desk, Person, QueryDict], str]
+"""Does what a form tells with a person, and gives the sentence that says so."""
+
+
+@needs_goal
+def person(request: HttpRequest, desk: Desk, anchor: str) -> HttpResponse:
+    """Show a person; `?join=` finds others to be joined with."""
+    return _answer(request, desk, anchor)
+
+
+@needs_goal
+def forgetting(request: HttpRequest, desk: Desk, anchor: str) -> HttpResponse:
+    """Ask once more before a person is forgotten, and do it once that is confirmed."""
+    found = _person(desk, anchor)
+    if request.method == "POST" and request.POST.get("sure"):
+        forget_person(desk.book, found)
+        return go(request, "people", said=f"{found.name} is forgotten.")
+    erased = forget_person(desk.book, found, preview=True)
+    return whole_page(request, desk, "kithmap/forget.html", page="people", person=found, erased=erased)
+
+
+def _acting(act: Act) -> View:
+    """Give the view of one act: do it with the person in the form, and show them again."""
+
+    @require_POST
+    @needs_goal
+    def view(request: HttpRequest, desk: Desk) -> HttpResponse:
+        anchor = request.POST.get("person", "")
+        said = act(desk, _person(desk, anchor), request.POST)
+        if request.headers.get("HX-Request"):
+            return _answer(request, desk, anchor, said=said)
+        return go(request, "person", anchor, said=said)
+
+    return view
+
+
+def _place(desk: Desk, who: Person, told: QueryDict) -> str:
+    assert desk.goal is not None
+    ring, what = told.get("ring", ""), told.get("act", "")
+    if what == "promote":
+        promote_people(desk.book, [who], goal=desk.goal)
+        return f"On your map: {who.name}."
+    if what == "off":
+        take_people_off(desk.book, [who], goal=desk.goal)
+        return f"Back in the pool: {who.name}."
+    if ring == "none":
+        set_rings(desk.book, [who], None, goal=desk.goal)
+        return f"{who.name} is not placed on a ring."
+    if ring in map(str, RINGS):
+        set_rings(desk.book, [who], int(ring), goal=desk.goal)
+        return f"{who.name}: {spoken_ring(int(ring))}."
+    return "Nothing was changed."
+
+
+def _sort(desk: Desk, who: Person, told: QueryDict) -> str:
+    assert desk.goal is not None
+    category = next((c for c in desk.flow.categories if c.id == told.get("category")), None)
+    set_categories(desk.book, [who], category, goal=desk.goal)
+    return f"{who.name}: {category.name}." if category else f"{who.name} is in no category of your choice."
+
+
+def _offer(desk: Desk, who: Person, told: QueryDict) -> str:
+    need = next((n for n in desk.flow.needs if n.id == told.get("need")), None)
+    state, influence = told.get("state", ""), told.get("influence", "")
+    if need is None or (state and state not in STATES):
+        return "Nothing was changed."
+    grade = int(influence) if influence in ("0", "1", "2", "3") else 1
+    mark_offer(desk.book, who, need=need, state=OfferState(state) if state else None, influence=grade)
+    return f"{need.label}: {who.name} {STATES[state]}." if state else f"{need.label}: nothing noted."
+
+
+def _note(desk: Desk, who: Person, told: QueryDict) -> str:
+    return "Your note is kept." if write_note(desk.book, who, told.get("note", "")) else "No note."
+
+
+def _apart(desk: Desk, who: Person, told: QueryDict) -> str:
+    piece = told.get("piece", "")
+    if piece not in (*who.card_ids, *who.handles) or not set_apart(desk.book, who, piece):
+        return "Nothing was changed: there is nothing to part it from."
+    return f"That is no longer {who.name}’s."
+
+
+def _join(desk: Desk, who: Person, told: QueryDict) -> str:
+    other = _person(desk, told.get("other", ""))
+    if other.id == who.id:
+        return "They are one person already."
+    join_people(desk.book, who, other)
+    return f"{who.name} and {other.name} are one person now."
+
+
+def _person(desk: Desk, anchor: str) -> Person:
+    if found := desk.flow.people.at(anchor):
+        return found
+    raise NobodyThere
+
+
+def _answer(request: HttpRequest, desk: Desk, anchor: str, *, said: str = "") -> HttpResponse:
+    portrait = portrait_of(desk.flow, anchor)
+    words = request.GET.get("join", "")
+    shown = {
+        "portrait": portrait,
+        "person": portrait.person,
+        "anchor": anchor,
+        "known_from": spoken_sources(portrait.person.sources),
+        "rings": [(ring, spoken_ring(ring)) for ring in RINGS],
+        "categories": desk.flow.categories,
+        "states": STATES,
+        "influences": list(enumerate(INFLUENCES)),
+        "join_words": words,
+        "joinable": joinable(desk.flow, portrait.person, words),
+    }
+    if request.headers.get("HX-Request"):
+        return part(request, desk, "kithmap/person_part.html", said=said, **shown)
+    return whole_page(request, desk, "kithmap/person.html", page="people", **shown)
+
+
+urls = [
+    path("person/place/", _acting(_place), name="person_place"),
+    path("person/sort/", _acting(_sort), name="person_sort"),
+    path("person/offer/", _acting(_offer), name="person_offer"),
+    path("person/note/", _acting(_note), name="person_note"),
+    path("person/apart/", _acting(_apart), name="person_apart"),
+    path("person/join/", _acting(_join), name="person_join"),
+    path("person/forget/<path:anchor>/", forgetting, name="person_forget"),
+    path("people/<path:anchor>/", person, name="person"),
+]

@@ -1,0 +1,211 @@
+"""A portrait: all that the page of one person shows, in words."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from kithmap.actions.write_note import OWN_WORDS, note_of
+from kithmap.errors import NotFound
+from kithmap.flow import Flow
+from kithmap.goalmap.legend import WARMTH_WORDS
+from kithmap.goals.need import Need
+from kithmap.goals.offer import Offer
+from kithmap.goals.pull import pulls
+from kithmap.kit.dates import spoken_day
+from kithmap.kit.reason import Reason
+from kithmap.people.pairs import handles_of
+from kithmap.people.person import Person
+from kithmap.sources.card import Card
+from kithmap.ties.tie import Tie
+from kithmap.ties.timeline import timeline_of
+from kithmap_app.web.contact_bars import ContactBars, contact_bars
+from kithmap_app.web.finding import find_rows
+from kithmap_app.web.sayings import KINDS, SOURCES, spoken_contact, spoken_past
+
+MOST_KNOWN = 12
+"""People whom somebody knows that are named: who they are in touch with most, as far as the owner's mail tells."""
+MOST_FOUND = 6
+"""People offered to be joined with."""
+
+
+class NobodyThere(NotFound):
+    """An address of a page leads to nobody."""
+
+    def __init__(self) -> None:
+        super().__init__("Nobody in your book stands at this address; they may have been forgotten since.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One card or address that makes a person: `anchor` parts it from the others, where there are any."""
+
+    anchor: str
+    kind: str
+    title: str
+    details: tuple[str, ...]
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Somebody who may be the same person, and why they were not joined."""
+
+    person: Person
+    shared: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLine:
+    """One need of the goal, and what is noted about this person's help with it."""
+
+    need: Need
+    offer: Offer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One past contact in words: when, how long ago, and what passed."""
+
+    day: str
+    ago: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """One person as their page shows them; the three readings stand apart (`ring`, `tie`, `pull`)."""
+
+    person: Person
+    is_on_map: bool
+    is_placed: bool
+    ring: int | None
+    ring_is_proposed: bool
+    category_id: str
+    category_is_proposed: bool
+    category_reasons: tuple[Reason, ...]
+    tie: Tie
+    warmth: str
+    pull: tuple[Reason, ...]
+    helps: tuple[HelpLine, ...]
+    bars: ContactBars | None
+    latest: tuple[Past, ...]
+    knows: tuple[Person, ...]
+    pieces: tuple[Piece, ...]
+    why_one: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+    own_note: str
+    notes: tuple[str, ...]
+    birthday: str
+
+
+def portrait_of(flow: Flow, anchor: str) -> Portrait:
+    """Give the portrait of whoever `anchor` stands for. Raises NobodyThere."""
+    row = flow.people.rows.get(anchor)
+    if row is None:
+        raise NobodyThere
+    person = flow.people.people[row]
+    standing = next((s for s in flow.roster.on_map if s.person.id == person.id), None)
+    tie = flow.ties.tie(row, person.id)
+    anchors = {person.id, *person.handles, *person.card_ids}
+    offers = {o.need_id: o for o in flow.facts.offers.values() if o.person in anchors}
+    timeline = timeline_of(flow.history, person.handles, as_of=flow.today)
+    cards = [flow.facts.cards[id_] for id_ in person.card_ids if id_ in flow.facts.cards]
+    note = note_of(flow.facts, person)
+    return Portrait(
+        person=person,
+        is_on_map=standing is not None,
+        is_placed=any(p.person in anchors and p.goal_id == flow.goal_id for p in flow.facts.placements.values()),
+        ring=standing.ring if standing else None,
+        ring_is_proposed=bool(standing and standing.ring_is_proposed),
+        category_id=(standing.category_id if standing else None) or "",
+        category_is_proposed=bool(standing and standing.category_is_proposed),
+        category_reasons=standing.category_reasons if standing else (),
+        tie=tie,
+        warmth=WARMTH_WORDS[tie.warmth],
+        pull=pulls(offers.values(), flow.needs, persons={o.person: person.id for o in offers.values()})
+        .of(person.id)
+        .reasons,
+        helps=tuple(HelpLine(need, offers.get(need.id)) for need in flow.needs),
+        bars=contact_bars(timeline.months),
+        latest=tuple(
+            Past(
+                spoken_day(contact.day, today=flow.today),
+                spoken_past(contact.day, today=flow.today),
+                spoken_contact(contact),
+            )
+            for contact in timeline.latest
+        ),
+        knows=known_by(flow, row),
+        pieces=pieces_of(person, cards, region=flow.facts.me.region, today=flow.today),
+        why_one=why_one(flow, person),
+        doubts=doubts_about(flow, person),
+        own_note=note.note if note else "",
+        notes=tuple(dict.fromkeys(card.note for card in cards if card.note and card.source != OWN_WORDS)),
+        birthday=next((card.birthday for card in cards if card.birthday), ""),
+    )
+
+
+def known_by(flow: Flow, row: int) -> tuple[Person, ...]:
+    """Give the people whom the person in `row` is in touch with, the surest first."""
+    links = flow.links
+    at = np.flatnonzero((links.first == row) | (links.second == row))
+    at = at[np.argsort(-links.weight[at], kind="stable")][:MOST_KNOWN]
+    others = np.where(links.first[at] == row, links.second[at], links.first[at])
+    return tuple(flow.people.people[int(other)] for other in others)
+
+
+def pieces_of(person: Person, cards: Sequence[Card], *, region: str, today: date) -> tuple[Piece, ...]:
+    """Give the cards of a person, then the addresses that stand on no card; the owner's note is no piece."""
+    told = [card for card in cards if card.source != OWN_WORDS or card.emails]
+    on_cards = {handle for card in told for handle in handles_of(card, region=region)}
+    loose = (handle for handle in person.handles if handle not in on_cards)
+    return (*(_card_piece(card, today) for card in told), *(_address_piece(handle) for handle in loose))
+
+
+def _card_piece(card: Card, today: date) -> Piece:
+    work = ", ".join(part for part in (card.title, card.organisation) if part)
+    since = f"connected since {spoken_day(card.known_since, today=today)}" if card.known_since else ""
+    details = tuple(d for d in (work, card.city, *card.emails, *card.phones, *card.urls) if d)
+    kind = SOURCES.get(card.source, card.source)
+    return Piece(anchor=card.id, kind=kind, title=card.name, details=details, since=since)
+
+
+def _address_piece(handle: str) -> Piece:
+    kind, _, value = handle.partition(":")
+    return Piece(anchor=handle, kind=KINDS.get(kind, kind), title=value, details=())
+
+
+def why_one(flow: Flow, person: Person) -> tuple[str, ...]:
+    """Give why the pieces of a person are one: what two of them share, not what stands on one alone."""
+    pairs = flow.people.reasons.get(person.id, ())
+    facts = flow.facts
+    bearers = Counter(
+        pair.second
+        for pair in pairs
+        if (card := facts.cards.get(pair.first)) and pair.second in handles_of(card, region=facts.me.region)
+    )
+    return tuple(dict.fromkeys(pair.why for pair in pairs if bearers.get(pair.second, 2) > 1))
+
+
+def doubts_about(flow: Flow, person: Person) -> tuple[Doubt, ...]:
+    """Give the people who share something with `person` and were not joined, each once."""
+    found: dict[str, Doubt] = {}
+    for refusal in flow.people.refusals:
+        one, two = flow.people.at(refusal.pair.first), flow.people.at(refusal.pair.second)
+        if one and two and one.id != two.id and person.id in (one.id, two.id):
+            other = two if one.id == person.id else one
+            found.setdefault(other.id, Doubt(other, refusal.pair.why, refusal.why))
+    return tuple(found.values())
+
+
+def joinable(flow: Flow, person: Person, words: str) -> tuple[Person, ...]:
+    """Give the people who fit `words` and could be joined with `person`."""
+    if not words.strip():
+        return ()
+    rows = find_rows(flow, words)[: MOST_FOUND + 1]
+    found = (flow.people.people[int(row)] for row in rows)
+    return tuple(other for other in found if other.id != person.id)[:MOST_FOUND]

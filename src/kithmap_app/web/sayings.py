@@ -1,0 +1,71 @@
+"""Sayings: what pages about people say for rings, sources, addresses, contacts and past days."""
+
+from datetime import date
+
+from kithmap.goalmap.ringnames import ring_name
+from kithmap.kit.dates import spoken_length
+from kithmap.sources.interaction import Channel
+from kithmap.ties.history import Direction
+from kithmap.ties.timeline import Contact
+
+SOURCES = {
+    "vcard": "your address book",
+    "linkedin": "LinkedIn",
+    "linkedin-messages": "LinkedIn messages",
+    "google": "Google Contacts",
+    "outlook": "Outlook",
+    "csv": "a table of contacts",
+    "names": "names you wrote down",
+    "mail": "your mail and calendar",
+    "owner": "your own words",
+}
+KINDS = {"mail": "Mail", "tel": "Phone", "url": "Profile", "chat": "Chat", "name": "Name"}
+_DID = {
+    (Channel.MESSAGE, Direction.OUT): "you wrote",
+    (Channel.MESSAGE, Direction.IN): "they wrote",
+    (Channel.MESSAGE, Direction.BOTH): "messages both ways",
+    (Channel.CALL, Direction.OUT): "you called",
+    (Channel.CALL, Direction.IN): "they called",
+    (Channel.CALL, Direction.BOTH): "you talked on the phone",
+    (Channel.MEETING, Direction.OUT): "you met",
+    (Channel.MEETING, Direction.IN): "you met",
+    (Channel.MEETING, Direction.BOTH): "you met",
+}
+_TIMES = ("", "", " twice", " three times", " four times")
+
+
+def spoken_ring(ring: int | None) -> str:
+    """Give the word for a ring, "not placed yet" for none."""
+    return ring_name(ring)
+
+
+def spoken_past(day: date | None, *, today: date) -> str:
+    """Give how long ago a day was: "today", "yesterday", "12 days ago", "2 years ago", "" for none.
+
+    >>> spoken_past(date(2026, 3, 1), today=date(2026, 3, 13)), spoken_past(date(2026, 3, 13), today=date(2026, 3, 13))
+    ('12 days ago', 'today')
+    """
+    if day is None:
+        return ""
+    days = (today - day).days
+    if days <= 1:
+        return ("today", "yesterday")[max(days, 0)]
+    return f"{spoken_length(days)} ago"
+
+
+def spoken_contact(contact: Contact) -> str:
+    """Give what passed on one day: "they wrote twice".
+
+    >>> from kithmap.ties.timeline import Contact
+    >>> spoken_contact(Contact(date(2026, 3, 1), Channel.MESSAGE, Direction.IN, 2))
+    'they wrote twice'
+    """
+    did = _DID[contact.channel, contact.direction]
+    times = _TIMES[contact.count] if contact.count < len(_TIMES) else f" {contact.count:,} times"
+    return did + times
+
+
+def spoken_sources(sources: tuple[str, ...]) -> str:
+    """Give where a person is known from: "your address book and LinkedIn"."""
+    words = [SOURCES.get(source, source) for source in sources]
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
