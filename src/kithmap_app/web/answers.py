@@ -17,13 +17,13 @@ SAID = "said"
 
 def whole_page(request: HttpRequest, desk: Desk, template: str, **context: Any) -> HttpResponse:
     """Give a page. `context` should hold `page`, the name of its entry in the navigation."""
-    told = {"said": request.session.pop(SAID, ""), "can_undo": bool(desk.book.journal)}
+    told = {"said": request.session.pop(SAID, ""), "can_undo": bool(desk.book.journal_titles)}
     return render(request, template, {"goal": desk.goal, "desk": desk, **told, **context})
 
 
 def part(request: HttpRequest, desk: Desk, template: str, *, said: str = "", **context: Any) -> HttpResponse:
     """Give a part of a page for htmx, with what was just done (`said`) put into the page's status line."""
-    shown = {"goal": desk.goal, "desk": desk, "can_undo": bool(desk.book.journal), **context}
+    shown = {"goal": desk.goal, "desk": desk, "can_undo": bool(desk.book.journal_titles), **context}
     answer = render(request, template, shown)
     if said:
         line = render_to_string("kithmap/said.html", {**shown, "said": said}, request=request)

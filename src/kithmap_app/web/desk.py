@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kithmap.book.book import Book
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
 from kithmap_app.store.derived import derived
 from kithmap_app.store.home import open_home_book
+from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.web.clock import today
 
 
@@ -15,13 +15,16 @@ from kithmap_app.web.clock import today
 class Desk:
     """The owner's book, the goal in hand (None before the first one is set), and today."""
 
-    book: Book
+    book: SqlBook
     goal: Goal | None
     today: date
 
     @property
     def flow(self) -> Flow:
-        """What follows from the facts for the goal in hand. Only pages behind a goal ask for it."""
+        """What follows from the facts for the goal in hand, as they are now: ask again after an act.
+
+        Only pages behind a goal ask for it; asking costs one query.
+        """
         assert self.goal is not None, "pages that look at people stand behind `needs_goal`"
         return derived(self.book, self.goal, self.today)
 

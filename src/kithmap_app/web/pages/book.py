@@ -8,10 +8,13 @@ from kithmap_app.web.answers import go, whole_page
 from kithmap_app.web.desk import open_desk
 
 
-def book(request: HttpRequest) -> HttpResponse:
+def book_page(request: HttpRequest) -> HttpResponse:
     """Show the acts that can be undone, latest first."""
     desk = open_desk()
-    return whole_page(request, desk, "kithmap/book.html", page="book", acts=desk.book.journal[::-1])
+    book = desk.book
+    return whole_page(
+        request, desk, "kithmap/book.html", page="book", acts=book.journal_titles[::-1], undone=book.undone_titles[::-1]
+    )
 
 
 @require_POST
@@ -35,7 +38,7 @@ def _back(request: HttpRequest) -> str:
 
 
 urls = [
-    path("book/", book, name="book"),
+    path("book/", book_page, name="book"),
     path("book/undo/", undo, name="undo"),
     path("book/redo/", redo, name="redo"),
 ]

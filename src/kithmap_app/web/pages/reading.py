@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from kithmap.flow import Flow
 from kithmap.gaps.dial import Dial
 from kithmap.gaps.gap import Gap
 from kithmap.gaps.reading import Reading
@@ -30,7 +31,8 @@ class Told:
 @needs_goal
 def reading(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show the reading of the goal in hand; `?all` shows every gap and everybody to meet again."""
-    found = desk.flow.reading
+    flow = desk.flow
+    found = flow.reading
     everything = "all" in request.GET
     return whole_page(
         request,
@@ -38,15 +40,15 @@ def reading(request: HttpRequest, desk: Desk) -> HttpResponse:
         "kithmap/reading.html",
         page="reading",
         reading=found,
-        dials=[_told(desk, dial) for dial in found.dials],
-        gaps=[_told(desk, gap) for gap in (found.gaps if everything else found.gaps[:SHOWN_GAPS])],
+        dials=[_told(flow, dial) for dial in found.dials],
+        gaps=[_told(flow, gap) for gap in (found.gaps if everything else found.gaps[:SHOWN_GAPS])],
         again=found.reconnect if everything else found.reconnect[:SHOWN_AGAIN],
         more=0 if everything else _hidden(found),
     )
 
 
-def _told(desk: Desk, what: Dial | Gap) -> Told:
-    people = [p for p in map(desk.flow.people.at, what.people[:SHOWN_NAMES]) if p is not None]
+def _told(flow: Flow, what: Dial | Gap) -> Told:
+    people = [p for p in map(flow.people.at, what.people[:SHOWN_NAMES]) if p is not None]
     return Told(what, tuple(people), len(what.people) - len(people))
 
 

@@ -16,8 +16,9 @@ def week(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show this week's conversations; `?size=` asks for another number."""
     asked = request.GET.get("size", "")
     size = min(max(int(asked), 1), MOST) if asked.isdecimal() else WEEK
-    planned = desk.flow.planned(size)
-    cards = [(talk, desk.flow.people.at(talk.person_id)) for talk in planned.conversations]
+    flow = desk.flow
+    planned = flow.planned(size)
+    cards = [(talk, flow.people.at(talk.person_id)) for talk in planned.conversations]
     return whole_page(request, desk, "kithmap/week.html", page="week", week=planned, cards=cards, size=size)
 
 

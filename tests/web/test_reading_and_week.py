@@ -1,0 +1,79 @@
+"""The pages of the reading and the week."""
+
+from django.test import Client
+from django.utils.html import escape
+from pytest_django import DjangoAssertNumQueries
+
+from kithmap.actions.see_map import river
+from kithmap.actions.set_goal import set_goal
+from kithmap_app.store.sql_book import SqlBook
+from tests.web.conftest import TODAY
+
+
+def page(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_reading_says_what_the_library_says(client: Client, sample_book: SqlBook) -> None:
+    """Shells are thin: the sentences on the page are those of the reading."""
+    goal = next(iter(sample_book.facts.goals.values()))
+    reading = river(sample_book, goal, today=TODAY).reading
+    text = page(client, "/reading/")
+
+    for sentence in reading.headline.sentences:
+        assert escape(sentence) in text
+    assert all(escape(dial.sentence) in text for dial in reading.dials)
+    assert escape(reading.reconnect[0].opener) in text
+
+
+def test_the_reading_shows_a_few_and_all_when_asked(client: Client, sample_book: SqlBook) -> None:
+    """Calm first, complete on demand."""
+    few, everything = page(client, "/reading/"), page(client, "/reading/?all")
+
+    assert "more</a>" in few
+    assert len(everything) > len(few)
+    assert 'href="?all"' not in everything
+
+
+def test_the_week_has_as_many_conversations_as_asked_for(client: Client, sample_book: SqlBook) -> None:
+    """One to fifteen, five unless told otherwise; nonsense in the address is no error."""
+    assert page(client, "/week/").count('class="opener"') == 5
+    assert page(client, "/week/?size=2").count('class="opener"') == 2
+    assert page(client, "/week/?size=0").count('class="opener"') == 1
+    assert page(client, "/week/?size=many").count('class="opener"') == 5
+
+
+def test_the_week_opens_the_owners_own_mail_program_and_sends_nothing(client: Client, sample_book: SqlBook) -> None:
+    """Kithmap never sends to people itself."""
+    text = page(client, "/week/")
+
+    assert 'href="mailto:' in text
+    assert '<form method="post"' not in text.split("<main")[1].split("</main>")[0]
+
+
+def test_without_a_goal_both_pages_lead_to_the_welcome(client: Client, empty_book: SqlBook) -> None:
+    """There is nothing to read yet."""
+    for path in ("/reading/", "/week/", "/sources/"):
+        answer = client.get(path)
+        assert (answer.status_code, answer.headers["Location"]) == (302, "/welcome/")
+
+
+def test_without_people_both_pages_invite(client: Client, empty_book: SqlBook) -> None:
+    """An empty page says what to do next."""
+    set_goal(empty_book, "Lead a data team", today=TODAY)
+
+    assert "Nobody stands around this goal so far" in page(client, "/reading/")
+    assert "Type the names that come to mind" in page(client, "/week/")
+
+
+def test_queries_do_not_grow_with_people(
+    client: Client, sample_book: SqlBook, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    """Sixty people or six thousand: the book is read whole, and once."""
+    page(client, "/reading/")
+    with django_assert_max_num_queries(4):
+        page(client, "/reading/")
+    with django_assert_max_num_queries(4):
+        page(client, "/week/")

@@ -1,0 +1,124 @@
+"""Bringing files in through the browser."""
+
+import time
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from kithmap.actions.set_goal import set_goal
+from kithmap.book.encoding import encoded_facts
+from kithmap_app.store.sql_book import SqlBook
+from kithmap_app.web.running import Running, Stopped, find_import
+from tests.actions.test_bring_in import MAIL, VCARDS
+from tests.web.conftest import TODAY
+
+PATIENCE_SECONDS = 20
+
+
+@pytest.fixture
+def book(empty_book: SqlBook) -> SqlBook:
+    set_goal(empty_book, "Lead a data team", today=TODAY)
+    return empty_book
+
+
+def send(client: Client, *files: SimpleUploadedFile) -> str:
+    """Send files, wait for the import, and give its page."""
+    answer = client.post("/sources/bring/", {"files": list(files)})
+    assert answer.status_code == 302
+    path = answer.headers["Location"]
+    running = find_import(path.strip("/").split("/")[-1])
+    assert running is not None
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not running.is_over and time.monotonic() < end:
+        time.sleep(0.02)
+    return client.get(path).content.decode()
+
+
+def uploaded(name: str, text: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text.encode())
+
+
+def test_files_that_are_sent_are_in_the_book_and_the_sums_add_up(client: Client, book: SqlBook) -> None:
+    """Read = new + same + changed + trouble, under the file's own name."""
+    text = send(client, uploaded("contacts.vcf", VCARDS), uploaded("mail.mbox", MAIL))
+
+    assert len(book.facts.cards) == 2
+    assert len(book.facts.interactions) == 1
+    assert [(i.file, i.read, i.new, i.same, i.trouble) for i in book.facts.imports.values()] == [
+        ("contacts.vcf", 2, 2, 0, 0),
+        ("mail.mbox", 3, 1, 1, 1),
+    ]
+    assert "0002" in text
+    assert "kithmap-" not in text.split("<main")[1].split("</main>")[0].replace("kithmap-sample", "")
+
+
+def test_an_import_is_taken_back_exactly(client: Client, book: SqlBook) -> None:
+    """One button under the sums."""
+    before = encoded_facts(book.facts)
+    send(client, uploaded("contacts.vcf", VCARDS))
+    client.post("/book/undo/", {"next": "/sources/"})
+
+    assert encoded_facts(book.facts) == before
+
+
+def test_a_file_of_no_known_format_is_one_sentence_beside_the_others(client: Client, book: SqlBook) -> None:
+    """One wrong file among several spoils nothing."""
+    noise = SimpleUploadedFile("photo.jpg", b"\xff\xd8\xff" + bytes(range(256)) * 9)
+    text = send(client, noise, uploaded("contacts.vcf", VCARDS))
+
+    assert "photo.jpg is in no format that Kithmap reads" in text
+    assert len(book.facts.cards) == 2
+
+
+def test_two_files_of_one_name_are_both_read(client: Client, book: SqlBook) -> None:
+    """Phones call every export contacts.vcf."""
+    other = VCARDS.replace("Ana", "Eva").replace("ana@", "eva@").replace("UID:1", "UID:9")
+    send(client, uploaded("contacts.vcf", VCARDS), uploaded("contacts.vcf", other))
+
+    assert {c.name for c in book.facts.cards.values()} == {"Ana Díaz", "Ben Weber", "Eva Díaz"}
+
+
+def test_sending_nothing_asks_for_a_file(client: Client, book: SqlBook) -> None:
+    """The button can be pressed too early."""
+    answer = client.post("/sources/bring/", follow=True)
+
+    assert "Choose at least one file first" in answer.content.decode()
+
+
+def test_the_owner_is_recognised_in_the_mail_and_asked(client: Client, book: SqlBook) -> None:
+    """One tap instead of a form."""
+    mails = "".join(
+        MAIL.split("\n\nFrom ")[0].replace("2 Mar", f"{d} Mar").replace("ana@x", f"p{d}@x") + "\n\n"
+        for d in range(1, 8)
+    )
+    text = send(client, uploaded("mail.mbox", mails))
+    assert "mira@solberg.example</strong> is in most of this mail" in text
+
+    client.post("/sources/me/", {"addresses": "mira@solberg.example"})
+    assert book.facts.me.addresses == ("mail:mira@solberg.example",)
+    assert "is in most of this mail" not in client.get("/sources/").content.decode()
+
+
+def test_what_is_no_address_is_not_taken_for_one(client: Client, book: SqlBook) -> None:
+    """A name in the field of addresses changes nothing."""
+    answer = client.post("/sources/me/", {"addresses": "Mira"}, follow=True)
+
+    assert "That is no mail address" in answer.content.decode()
+    assert book.facts.me.addresses == ()
+
+
+def test_a_stopped_import_raises_on_its_way_and_leaves_the_book(tmp_path: object) -> None:
+    """Progress is where the owner's stop is heard."""
+    running = Running("x", folder=None, names=("a",), started=time.monotonic())  # type: ignore[arg-type]
+    running.show(50, 100, 10)
+    assert (running.percent, running.seconds_left is not None) == (50, True)
+
+    running.stop.set()
+    with pytest.raises(Stopped, match="Nothing was changed"):
+        running.show(60, 100, 12)
+
+
+def test_an_import_long_over_is_no_page(client: Client, book: SqlBook) -> None:
+    """Old addresses in the browser's history."""
+    assert client.get("/sources/0123/").status_code == 404
