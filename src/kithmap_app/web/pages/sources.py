@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from pathlib import Path, PurePath
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
@@ -54,7 +55,8 @@ def bring(request: HttpRequest, desk: Desk) -> HttpResponse:
 def import_page(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
     """Show how far an import is, or what came of it; htmx asks for the part that changes."""
     running = _running(id)
-    shown = {"running": running, "guess": _guess(desk) if running.is_over else "", "most": SHOWN_TROUBLES}
+    shown: dict[str, Any] = {"running": running, "most": SHOWN_TROUBLES}
+    shown["guess"] = _guess(desk) if running.is_over else ""
     if request.headers.get("HX-Request"):
         return part(request, desk, "kithmap/import_part.html", **shown)
     return whole_page(request, desk, "kithmap/import.html", page="sources", **shown)
@@ -80,7 +82,7 @@ def own_addresses(request: HttpRequest, desk: Desk) -> HttpResponse:
     return go(request, "sources", said=f"Noted: {', '.join(addresses)} is you.")
 
 
-def _kept(file: UploadedFile, folder: Path) -> Path:
+def _kept(file: UploadedFile[Any], folder: Path) -> Path:
     """Write an uploaded file into `folder` under its own name, told apart where two are alike."""
     name = PurePath(file.name or "file").name
     path = folder / name
