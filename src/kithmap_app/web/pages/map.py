@@ -1,19 +1,37 @@
-"""The page `map`."""
+"""The page of the map: everybody around one goal, with a card for whatever is opened on it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 
-from kithmap.goalmap.layout import lay_out
-from kithmap.goalmap.page import screen
-from kithmap.goalmap.svg import to_svg
-from kithmap_app.web.answers import needs_goal, whole_page
+from kithmap_app.web.answers import needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
+from kithmap_app.web.pages import map_acts, map_downloads, map_table
+from kithmap_app.web.pages.map_card import card_for
+from kithmap_app.web.pages.map_shown import INITIALS, shown_map
+from kithmap_app.web.placed import goal_in_hand
 
 
 @needs_goal
 def map(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Show the map."""
-    return whole_page(request, desk, "kithmap/map.html", page="map", svg=to_svg(lay_out(desk.flow.subject, screen())))
+    """Show the map, one category of it (?sector=), and the card that the address asks for."""
+    shown = shown_map(request, desk, sector=request.GET.get("sector", ""))
+    card = None if INITIALS in request.session else card_for(desk, goal_in_hand(desk), request.GET)
+    return whole_page(request, desk, "kithmap/map.html", page="map", card=card, **shown)
 
 
-urls = [path("", map, name="map")]
+@needs_goal
+def card(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show a card alone, for htmx."""
+    found = card_for(desk, goal_in_hand(desk), request.GET)
+    if found is None:
+        raise Http404("Nothing on the map is called that.")
+    return part(request, desk, "kithmap/map_card.html", card=found, sector=request.GET.get("view", ""))
+
+
+urls = [
+    path("", map, name="map"),
+    path("map/card/", card, name="map-card"),
+    *map_acts.urls,
+    *map_table.urls,
+    *map_downloads.urls,
+]

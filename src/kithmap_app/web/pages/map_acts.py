@@ -1,0 +1,208 @@
+"""What can be done on the map: move, take off, chairs, tidy up, hide names, undo and redo without leaving it."""
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from kithmap.actions.edit_chair import add_chair, fill_chair, move_chair, remove_chair
+from kithmap.actions.move_person import move_person
+from kithmap.actions.place_people import promote_people
+from kithmap.actions.place_person import placements_of, take_off
+from kithmap.goalmap.ringnames import ring_name
+from kithmap.goalmap.subject import UNSORTED
+from kithmap.goals.goal import Category, Chair
+from kithmap.people.person import Person
+from kithmap_app.web.answers import go, needs_goal, part
+from kithmap_app.web.desk import Desk, open_desk
+from kithmap_app.web.pages.map_card import Card, chair_at, chair_card, person_card
+from kithmap_app.web.pages.map_drawing import tidy_up
+from kithmap_app.web.pages.map_shown import INITIALS, shown_map
+from kithmap_app.web.placed import goal_in_hand, person_at
+
+NONE = "none"
+"""In a form: no ring, or no category, as the owner's own choice. A field that is absent changes nothing."""
+
+
+@require_POST
+@needs_goal
+def move(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Move a person or a chair to another ring, another category, or both."""
+    if chair_id := request.POST.get("chair"):
+        chair = _moved_chair(request, desk, chair_at(desk, chair_id))
+        return changed(request, said=f"“{chair.label}” moved.", chair=chair)
+    person = person_at(desk, request.POST.get("person", ""))
+    said = _moved(request, desk, person)
+    return changed(request, said=said, person=person)
+
+
+def _moved(request: HttpRequest, desk: Desk, person: Person) -> str:
+    goal = goal_in_hand(desk)
+    old = next(iter(placements_of(desk.book, person, goal=goal)), None)
+    ring, category = (
+        _ring(request, old.ring if old else None),
+        _category(request, desk, old.category_id if old else None),
+    )
+    move_person(desk.book, person, goal=goal, ring=ring, category=category, proposed=_only_proposed(desk))
+    where = [ring_name(ring)] if "ring" in request.POST else []
+    where += [category.name if category else "no category"] if "category" in request.POST else []
+    return f"{person.name}: {', '.join(where)}."
+
+
+def _only_proposed(desk: Desk) -> tuple[Person, ...]:
+    """Give everybody on a map on which the owner has placed nobody yet."""
+    goal = goal_in_hand(desk)
+    if any(placement.goal_id == goal.id for placement in desk.book.facts.placements.values()):
+        return ()
+    return tuple(standing.person for standing in desk.flow.roster.on_map)
+
+
+def _moved_chair(request: HttpRequest, desk: Desk, chair: Chair) -> Chair:
+    ring = _ring(request, chair.ring)
+    return move_chair(desk.book, chair, ring=ring or chair.ring, category=_category(request, desk, chair.category_id))
+
+
+def _ring(request: HttpRequest, unchanged: int | None) -> int | None:
+    told = request.POST.get("ring")
+    if told is None:
+        return unchanged
+    if told == NONE:
+        return None
+    if told not in {"1", "2", "3", "4", "5"}:
+        raise BadRequest("A ring is 1 to 5, or none.")
+    return int(told)
+
+
+def _category(request: HttpRequest, desk: Desk, unchanged: str | None) -> Category | None:
+    told = request.POST.get("category", unchanged or NONE)
+    if told in (NONE, UNSORTED):
+        return None
+    found = next((category for category in desk.flow.categories if category.id == told), None)
+    if found is None and "category" in request.POST:
+        raise BadRequest("There is no such category on this map.")
+    return found
+
+
+@require_POST
+@needs_goal
+def off(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Take a person off the map, back into the pool."""
+    person = person_at(desk, request.POST.get("person", ""))
+    take_off(desk.book, person, goal=goal_in_hand(desk))
+    return changed(request, said=f"{person.name} is off this map, and still among your people.")
+
+
+@require_POST
+@needs_goal
+def keep(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Keep the people whom Kithmap proposed for an empty map."""
+    people = _only_proposed(desk)
+    promote_people(desk.book, people, goal=goal_in_hand(desk))
+    return changed(request, said=f"{len(people)} people stay on your map. Put each on the ring where they belong.")
+
+
+@require_POST
+@needs_goal
+def new_chair(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Set an empty chair for somebody who is wanted."""
+    label = request.POST.get("label", "").strip()
+    if not label:
+        return changed(request, said="Say whom the chair is for: a name, or a role.")
+    need = next((need for need in desk.flow.needs if need.id == request.POST.get("need")), None)
+    chair = add_chair(
+        desk.book,
+        label,
+        goal=goal_in_hand(desk),
+        category=_category(request, desk, None),
+        ring=_ring(request, None) or 3,
+        need=need,
+    )
+    return changed(request, said=f"An empty chair for “{chair.label}”.")
+
+
+@require_POST
+@needs_goal
+def fill(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Let somebody take a chair: named by name or address."""
+    chair = chair_at(desk, request.POST.get("chair", ""))
+    person = desk.flow.people.named(request.POST.get("who", ""))
+    fill_chair(desk.book, chair, person, goal=goal_in_hand(desk))
+    return changed(request, said=f"{person.name} takes the chair “{chair.label}”.", person=person)
+
+
+@require_POST
+@needs_goal
+def take_chair_away(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Take a chair off the map."""
+    chair = chair_at(desk, request.POST.get("chair", ""))
+    remove_chair(desk.book, chair)
+    return changed(request, said=f"The chair “{chair.label}” is gone.")
+
+
+@require_POST
+@needs_goal
+def tidy(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Find everybody the best place afresh."""
+    tidy_up(goal_in_hand(desk))
+    return changed(request, said="Tidied up. From here on everybody stays in place again.")
+
+
+@require_POST
+@needs_goal
+def initials(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Hide names behind initials, or show them again."""
+    if request.session.pop(INITIALS, None):
+        return changed(request, said="Names are shown again.")
+    request.session[INITIALS] = True
+    return changed(request, said="Initials only: nobody can be told from this map.")
+
+
+@require_POST
+@needs_goal
+def undo(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Take the last act back without leaving the map."""
+    return changed(request, said=f"Undone: {desk.book.undo().title}")
+
+
+@require_POST
+@needs_goal
+def redo(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Do the act again that was undone last, without leaving the map."""
+    return changed(request, said=f"Done again: {desk.book.redo().title}")
+
+
+def changed(
+    request: HttpRequest, *, said: str, person: Person | None = None, chair: Chair | None = None
+) -> HttpResponse:
+    """Answer an act: the map as it is now, with the card of whoever it was about where that card is open."""
+    if not request.headers.get("HX-Request"):
+        return go(request, "map-table" if request.POST.get("from") == "table" else "map", said=said)
+    desk = open_desk()
+    if desk.goal is None:
+        # the act that set the goal was undone: there is no map any more, the welcome page is where to go
+        answer = HttpResponse()
+        answer["HX-Redirect"] = "/"
+        return answer
+    card = _card(desk, person, chair) if request.POST.get("card") else None
+    shown = shown_map(request, desk, sector=request.POST.get("view", ""))
+    return part(request, desk, "kithmap/map_changed.html", said=said, card=card, **shown)
+
+
+def _card(desk: Desk, person: Person | None, chair: Chair | None) -> Card | None:
+    if person and (found := desk.flow.people.at(person.id)):
+        return person_card(desk, found)
+    return chair_card(desk, chair) if chair else None
+
+
+urls = [
+    path("map/move/", move, name="map-move"),
+    path("map/off/", off, name="map-off"),
+    path("map/keep/", keep, name="map-keep"),
+    path("map/chair/", new_chair, name="map-chair"),
+    path("map/chair/fill/", fill, name="map-chair-fill"),
+    path("map/chair/away/", take_chair_away, name="map-chair-away"),
+    path("map/tidy/", tidy, name="map-tidy"),
+    path("map/initials/", initials, name="map-initials"),
+    path("map/undo/", undo, name="map-undo"),
+    path("map/redo/", redo, name="map-redo"),
+]

@@ -1,0 +1,117 @@
+"""The drawing: the picture of the goal in hand, remembered so that nobody moves when one person changes."""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from threading import Lock
+
+from django.utils.safestring import SafeString, mark_safe
+
+from kithmap.goalmap.embedding import Beside, Told, mini_map_element, to_element
+from kithmap.goalmap.initials import with_initials
+from kithmap.goalmap.layout import lay_out
+from kithmap.goalmap.opened import opened
+from kithmap.goalmap.page import screen
+from kithmap.goalmap.picture import Picture
+from kithmap.goalmap.seat import MapSubject
+from kithmap.goals.goal import Goal
+from kithmap.goals.offer import OfferState
+from kithmap_app.web.desk import Desk
+
+PICTURES_KEPT = 24
+"""A goal with its dozen categories opened one after another, twice; a picture of 150 people takes 300 KB."""
+PHONE_WIDTH_PX = 390.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Which:
+    """One drawing: of a goal, with all its categories or (`sector`) one of them, on a wide or a narrow page."""
+
+    goal_id: str
+    sector: str
+    is_narrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    subject: MapSubject
+    picture: Picture
+
+
+_DRAWN: OrderedDict[_Which, _Drawn] = OrderedDict()
+_LOCK = Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What the page shows of the map: the picture, as an SVG element for a wide page, and the small one for a phone."""
+
+    picture: Picture
+    element: SafeString
+    mini: SafeString
+    sector: str
+    is_initials: bool
+
+
+def whole_picture(desk: Desk, goal: Goal, *, sector: str = "") -> Picture:
+    """Give the picture as the owner last saw it, with what has changed since put into its own cells."""
+    return _picture(desk, _Which(goal.id, sector))
+
+
+def draw(desk: Desk, goal: Goal, *, sector: str = "", is_initials: bool = False) -> Drawing:
+    """Give the drawing of a goal's map, or of one category (`sector`) that fills it; with initials it opens nothing."""
+    picture = whole_picture(desk, goal, sector=sector)
+    narrow = _picture(desk, _Which(goal.id, sector, is_narrow=True))
+    links = desk.flow.subject.links
+    shown = with_initials(picture) if is_initials else picture
+    beside = None if is_initials else Beside(told=_told(desk), links=links)
+    return Drawing(
+        picture=shown,
+        # both went through `safe` of the library, as in the pictures that are saved to files
+        element=mark_safe(to_element(shown, beside)),
+        mini=mark_safe(mini_map_element(narrow)),
+        sector=sector if len(picture.sectors) == 1 else "",
+        is_initials=is_initials,
+    )
+
+
+def tidy_up(goal: Goal) -> None:
+    """Forget how a goal's map was drawn: the next drawing finds everybody the best place afresh."""
+    with _LOCK:
+        for which in [which for which in _DRAWN if which.goal_id == goal.id]:
+            del _DRAWN[which]
+
+
+def forget_drawings() -> None:
+    """Forget how any map was drawn."""
+    with _LOCK:
+        _DRAWN.clear()
+
+
+def _picture(desk: Desk, which: _Which) -> Picture:
+    whole = desk.flow.subject
+    with _LOCK:
+        before = _DRAWN.get(which)
+        if before is None or before.subject is not whole:
+            subject = opened(whole, which.sector) if which.sector else whole
+            page = screen(width=PHONE_WIDTH_PX) if which.is_narrow else screen()
+            before = _Drawn(whole, lay_out(subject, page, before.picture.remembered if before else None))
+            _DRAWN[which] = before
+        _DRAWN.move_to_end(which)
+        while len(_DRAWN) > PICTURES_KEPT:
+            _DRAWN.popitem(last=False)
+    return before.picture
+
+
+def _told(desk: Desk) -> Mapping[str, Told]:
+    """Give organisation and needs of everybody on the map, for search and filters."""
+    number = {need.id: index for index, need in enumerate(desk.flow.needs)}
+    needs: defaultdict[str, set[int]] = defaultdict(set)
+    for standing in desk.flow.roster.on_map:
+        for offer in standing.offers:
+            if offer.need_id in number and offer.state is not OfferState.DECLINED:
+                needs[standing.person.id].add(number[offer.need_id])
+    return {
+        standing.person.id: Told(standing.person.organisation, tuple(sorted(needs[standing.person.id])))
+        for standing in desk.flow.roster.on_map
+    }

@@ -1,0 +1,139 @@
+"""What the map page shows: the drawing, the same people as lists, and what can be filtered."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from kithmap.goalmap.heading import days_left, in_words
+from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
+from kithmap.goalmap.picture import Picture
+from kithmap.goalmap.ringnames import BAND_NAME, RING_NAMES, ring_name
+from kithmap_app.web.desk import Desk
+from kithmap_app.web.pages.map_drawing import draw
+from kithmap_app.web.placed import goal_in_hand
+
+INITIALS = "initials"
+"""Key of the session under which it stands that names are hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to filter by: `value` as in the data attributes of marks, and how it is called."""
+
+    group: str
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody in a list: `kind` is "person" or "chair"; `id` is empty where nothing may be opened."""
+
+    kind: str
+    id: str
+    name: str
+    classes: str
+    sector: int
+    ring: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RingOfList:
+    """Those of one category on one ring."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One category as a list, ring by ring from the closest."""
+
+    category_id: str
+    name: str
+    colour: int
+    people: int
+    rings: tuple[RingOfList, ...]
+    prompt: str
+
+
+def shown_map(request: HttpRequest, desk: Desk, *, sector: str = "") -> dict[str, Any]:
+    """Give what the templates of the map need."""
+    goal = goal_in_hand(desk)
+    drawing = draw(desk, goal, sector=sector, is_initials=INITIALS in request.session)
+    picture = drawing.picture
+    placed = any(placement.goal_id == goal.id for placement in desk.book.facts.placements.values())
+    return {
+        "drawing": drawing,
+        "sector": drawing.sector,
+        "sections": sections(picture, is_open=not drawing.is_initials),
+        "filters": _filters(desk, picture),
+        "legend": _legend(picture),
+        "is_proposed": bool(picture.people) and not placed,
+        "is_empty": not (picture.people or picture.chips or picture.chairs),
+        "days": f"{days_left(goal.by, desk.today)} · {in_words(goal.by)}" if goal.by else "",
+    }
+
+
+def sections(picture: Picture, *, is_open: bool = True) -> tuple[Section, ...]:
+    """Give the picture's people and chairs, those behind a "+N" included, as one list for each category."""
+    cells: defaultdict[tuple[int, int], list[Entry]] = defaultdict(list)
+    for person in picture.people:
+        marks = ["person", person.dot.warmth.value, *["proposed"] * person.proposed, *["next-step"] * person.next_step]
+        cells[person.sector, person.ring or 6].append(
+            Entry(
+                "person", person.person_id if is_open else "", person.name, " ".join(marks), person.sector, person.ring
+            )
+        )
+    for chip in picture.chips:
+        cells[chip.sector, chip.ring or 6] += [
+            Entry("person", id_ if is_open else "", name, "person", chip.sector, chip.ring)
+            for id_, name in zip(chip.person_ids, chip.names, strict=True)
+        ]
+    for chair in picture.chairs:
+        id_ = chair.chair_id if is_open else ""
+        cells[chair.sector, chair.ring].append(Entry("chair", id_, chair.name, "chair", chair.sector, chair.ring))
+    prompts = {gap.sector: gap.prompt for gap in picture.gaps}
+    return tuple(
+        Section(
+            sector.category_id,
+            sector.name,
+            sector.colour,
+            sector.people,
+            tuple(
+                RingOfList(ring_name(ring if ring < 6 else None), tuple(cells[index, ring]))
+                for ring in range(1, 7)
+                if (index, ring) in cells
+            ),
+            prompts.get(index, ""),
+        )
+        for index, sector in enumerate(picture.sectors)
+    )
+
+
+def _filters(desk: Desk, picture: Picture) -> list[tuple[str, list[Choice]]]:
+    sectors = [Choice("sector", str(index), sector.name) for index, sector in enumerate(picture.sectors)]
+    rings = [Choice("ring", str(number), name) for number, name in enumerate(RING_NAMES, start=1)]
+    needs = [Choice("need", str(index), need.label) for index, need in enumerate(desk.flow.needs)]
+    return [
+        ("Category", sectors),
+        ("Closeness", [*rings, Choice("ring", "", BAND_NAME)]),
+        ("Could help with", needs),
+    ]
+
+
+def _legend(picture: Picture) -> list[Choice]:
+    """Give the marks that are on this picture, as choices to filter by."""
+    warmths = {person.dot.warmth for person in picture.people}
+    steps = {person.pull_step for person in picture.people}
+    found = [Choice("warmth", warmth.value, words) for warmth, words in WARMTH_WORDS.items() if warmth in warmths]
+    found += [Choice("pull", str(step), PULL_WORDS[step]) for step in (1, 2) if step in steps]
+    if any(person.proposed for person in picture.people):
+        found.append(Choice("is", "proposed", "place proposed, not yet yours"))
+    if any(person.next_step for person in picture.people):
+        found.append(Choice("is", "next-step", "talk to this week"))
+    if picture.chairs:
+        found.append(Choice("is", "chair", "empty chair: still wanted"))
+    return found

@@ -1,0 +1,57 @@
+"""The map as a table: the same people and chairs, and everything that can be done on the map."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
+from kithmap.goalmap.marks import pull_step
+from kithmap.goalmap.ringnames import RING_NAMES
+from kithmap.roster.standing import Standing
+from kithmap_app.web.answers import needs_goal, whole_page
+from kithmap_app.web.desk import Desk
+from kithmap_app.web.pages.map_shown import INITIALS
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person of the map as a row."""
+
+    standing: Standing
+    warmth: str
+    pull: str
+
+
+@needs_goal
+def table(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show everybody on the map with ring and category to choose."""
+    order = {category.id: category.order for category in desk.flow.categories}
+    rows = sorted(
+        (_row(standing) for standing in desk.flow.roster.on_map),
+        key=lambda row: (
+            order.get(row.standing.category_id or "", len(order)),
+            row.standing.ring or 6,
+            row.standing.person.name,
+        ),
+    )
+    return whole_page(
+        request,
+        desk,
+        "kithmap/map_table.html",
+        page="map",
+        rows=rows,
+        chairs=desk.flow.chairs,
+        rings=list(enumerate(RING_NAMES, start=1)),
+        categories=desk.flow.categories,
+        is_initials=INITIALS in request.session,
+    )
+
+
+def _row(standing: Standing) -> Row:
+    value = standing.pull.value
+    pull = "" if value is None else PULL_WORDS[pull_step(value)] or "could help a little"
+    return Row(standing, WARMTH_WORDS[standing.tie.warmth], pull)
+
+
+urls = [path("map/table/", table, name="map-table")]
