@@ -82,7 +82,7 @@ def own_addresses(request: HttpRequest, desk: Desk) -> HttpResponse:
     return go(request, "sources", said=f"Noted: {', '.join(addresses)} is you.")
 
 
-def _kept(file: UploadedFile[Any], folder: Path) -> Path:
+def _kept(file: "UploadedFile[Any]", folder: Path) -> Path:
     """Write an uploaded file into `folder` under its own name, told apart where two are alike."""
     name = PurePath(file.name or "file").name
     path = folder / name
