@@ -26,7 +26,7 @@ POSSIBLE = [
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing an owner does: tell facts, drop some, bring interactions, take some, undo, redo or erase."""
+    """One thing an owner does: tell facts, drop some, bring interactions, take some, do both, undo, redo or erase."""
 
     do: str
     facts: tuple[Fact, ...] = ()
@@ -46,6 +46,7 @@ STEPS = st.lists(
         st.builds(Step, st.just("tell"), _FACTS),
         st.builds(Step, st.just("bring"), _FACTS, _WHICH),
         st.builds(Step, st.just("take"), which=_WHICH),
+        st.builds(Step, st.just("swap"), which=_WHICH),
         st.builds(Step, st.just("drop"), which=_WHICH),
         st.builds(Step, st.sampled_from(["undo", "undo", "redo"])),
         st.builds(Step, st.just("erase"), which=_WHICH),
@@ -61,6 +62,8 @@ def do(step: Step, book: Book) -> None:
         put = told(facts, step.facts)
         brought = _new(facts, step.which) if step.do == "bring" else None
         book.apply(f"{step.do} \udce9", Changes(put=put.put, dropped=put.dropped, brought=brought))
+    elif step.do == "swap":
+        book.apply("swap", Changes(taken=_known(facts, step.which), brought=_new(facts, step.which)))
     elif step.do in ("take", "erase", "drop"):
         cards = list(facts.cards.values())
         dropped = tuple(cards[i] for i in sorted({i % len(cards) for i in step.which})) if cards else ()

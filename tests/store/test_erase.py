@@ -60,8 +60,11 @@ def _packed_traces(book: SqlBook) -> Iterator[bytes]:
         yield bytes(records)[-40:]
 
 
-def test_a_forgotten_person_is_in_no_byte_of_the_files(book: SqlBook) -> None:
-    """Neither in a row, nor in a free page, nor in the log beside the database."""
+@pytest.mark.parametrize("overwrites", ["ON", "OFF"])
+def test_a_forgotten_person_is_in_no_byte_of_the_files(book: SqlBook, overwrites: str) -> None:
+    """Neither in a row, nor in a free page, nor in the log; also where another program left deleted bytes in place."""
+    with connections[book.database].cursor() as cursor:
+        cursor.execute(f"PRAGMA secure_delete={overwrites}")
     traces = list(_packed_traces(book))
     assert all(name in _files(book) for name in NAMES)
     assert all(trace in _files(book) for trace in traces)

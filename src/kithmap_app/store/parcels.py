@@ -36,7 +36,7 @@ _COLUMNS = tuple(field.name for field in fields(PackedBatch))
 
 
 class Parcels:
-    """The parcels of one book; all calls belong into a transaction that holds the book."""
+    """The parcels of one book. Calls that write belong into a transaction that holds the book."""
 
     def __init__(self, book: StoredBook, *, database: str) -> None:
         self._book, self._database = book, database
