@@ -1,5 +1,7 @@
 """The growing map: a small picture of who is on the map so far, as SVG that takes its colours from the page."""
 
+from dataclasses import replace
+
 from django.utils.safestring import SafeString, mark_safe
 
 from kithmap.goalmap.colours import LIGHT, Theme
@@ -16,8 +18,8 @@ from kithmap.goalmap.wording import about_picture
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import Placed, goal_in_hand, placed_people
 
-WIDTH_PX, HEIGHT_PX = 760.0, 700.0
-"""The smallest page that still has a circle with names; it is scaled to the room it gets."""
+WIDTH_PX, HEIGHT_PX = 860.0, 760.0
+"""About the room it gets beside the questions on a wide screen, so that its letters keep their size there."""
 
 PAGE_COLOURS = Theme(
     name="page",
@@ -41,7 +43,7 @@ PAGE_COLOURS = Theme(
 
 def growing_map(desk: Desk) -> SafeString:
     """Give the map of those placed so far, without heading and legend; what is proposed is left to the map page."""
-    picture = lay_out(_subject(desk), screen(WIDTH_PX, HEIGHT_PX))
+    picture = _without_prompts(lay_out(_subject(desk), screen(WIDTH_PX, HEIGHT_PX)))
     room = frame(picture.page).titles
     body = [
         element("title", safe(about_picture(picture)), id="growing-map-title"),
@@ -63,6 +65,11 @@ def growing_map(desk: Desk) -> SafeString:
     )
     # everything in it went through `safe`, as in the pictures that are saved to files
     return mark_safe(drawn)
+
+
+def _without_prompts(picture: Picture) -> Picture:
+    """Give the picture without the questions in its empty sectors: the page asks them, one at a time."""
+    return replace(picture, gaps=tuple(replace(gap, lines=()) for gap in picture.gaps))
 
 
 def _person(person: PlacedPerson, picture: Picture) -> str:
