@@ -1,0 +1,122 @@
+"""Categories are the owner's: added, renamed, moved and removed, and nobody is lost on the way."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kithmap.actions.edit_category import (
+    NAME_CHARS,
+    add_category,
+    categories_of,
+    drop_category,
+    move_category,
+    rename_category,
+)
+from kithmap.actions.place_person import place_person
+from kithmap.book.encoding import encoded_facts
+from kithmap.book.facts import told
+from kithmap.book.memory import MemoryBook
+from kithmap.goals.goal import Category, Chair
+from tests.actions.first_map import POOL, book_with_goal, goal_of, person_of, told_facts
+
+
+def called(book: MemoryBook, name: str) -> Category:
+    return next(category for category in categories_of(book, goal_of(book)) if category.name == name)
+
+
+def names(book: MemoryBook) -> list[str]:
+    return [category.name for category in categories_of(book, goal_of(book))]
+
+
+def test_a_new_category_stands_last_and_undo_takes_it_away() -> None:
+    """New sectors must not move the others."""
+    book = book_with_goal()
+    before, was = encoded_facts(book.facts), names(book)
+    added = add_category(book, "  Choir \n people ", goal=goal_of(book))
+
+    assert added is not None
+    assert names(book) == [*was, "Choir people"]
+    book.undo()
+    assert encoded_facts(book.facts) == before
+
+
+def test_a_category_that_is_there_is_not_made_twice() -> None:
+    """Two sectors of one name could not be told apart."""
+    book = book_with_goal()
+    before = encoded_facts(book.facts)
+
+    assert add_category(book, "FRIENDS", goal=goal_of(book)) == called(book, "Friends")
+    assert add_category(book, " \0 ", goal=goal_of(book)) is None
+    assert encoded_facts(book.facts) == before
+
+
+def test_a_name_that_was_renamed_away_is_free_again() -> None:
+    """Ids come from first names; a new Friends must not overwrite the old ones, now called Climbers."""
+    book = book_with_goal()
+    old = called(book, "Friends")
+    rename_category(book, old, "Climbers")
+    new = add_category(book, "Friends", goal=goal_of(book))
+
+    assert new is not None
+    assert new.id != old.id
+    assert {"Climbers", "Friends"} <= set(names(book))
+
+
+def test_a_blank_name_leaves_the_old_one_and_a_long_one_is_cut() -> None:
+    """A field that was emptied by accident."""
+    book = book_with_goal()
+    rename_category(book, called(book, "Friends"), "   ")
+
+    assert "Friends" in names(book)
+    rename_category(book, called(book, "Friends"), "x" * 300)
+    assert "x" * NAME_CHARS in names(book)
+
+
+def test_moving_changes_the_order_and_stops_at_the_ends() -> None:
+    """The order is clockwise on the map."""
+    book = book_with_goal()
+    first, second, *rest = names(book)
+    move_category(book, called(book, first), goal=goal_of(book), by=1)
+
+    assert names(book) == [second, first, *rest]
+    move_category(book, called(book, second), goal=goal_of(book), by=-1)
+    assert names(book) == [second, first, *rest]
+
+
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(-9, 9)), max_size=8))
+def test_moving_loses_no_category(moves: list[tuple[int, int]]) -> None:
+    """Whatever is pressed, the same sectors stand in some order, numbered without gaps."""
+    book = book_with_goal()
+    before = sorted(names(book))
+    for place, by in moves:
+        move_category(book, categories_of(book, goal_of(book))[place], goal=goal_of(book), by=by)
+    after = categories_of(book, goal_of(book))
+
+    assert sorted(category.name for category in after) == before
+    assert not moves or len({category.order for category in after}) == len(after)
+
+
+def test_people_and_chairs_of_a_removed_category_stay_on_the_map() -> None:
+    """Removing a heading is not removing people; they go where the owner says, or wait to be sorted."""
+    book = book_with_goal(POOL)
+    goal, friends, study = goal_of(book), called(book, "Friends"), called(book, "Study")
+    place_person(book, person_of(book, "Ana"), goal=goal, ring=2, category=friends)
+    chair = Chair(id="chair:1", goal_id=goal.id, label="A mentor", category_id=friends.id)
+    book.apply("Chair", told(book.facts, [chair]))
+    before = told_facts(book)
+    drop_category(book, friends, into=study)
+
+    assert [p.category_id for p in book.facts.placements.values()] == [study.id]
+    assert [c.category_id for c in book.facts.chairs.values()] == [study.id]
+    book.undo()
+    assert told_facts(book) == before
+    drop_category(book, friends)
+    assert [(p.ring, p.category_id) for p in book.facts.placements.values()] == [(2, None)]
+
+
+def test_a_ninth_category_begins_with_a_colour_again() -> None:
+    """There are eight colours that everybody can tell apart."""
+    book = book_with_goal()
+    added = add_category(book, "Choir", goal=goal_of(book))
+
+    assert added is not None
+    assert 0 <= added.colour <= 7
