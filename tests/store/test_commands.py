@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from kithmap.book.facts import Changes
+from kithmap.book.file import save_book
+from kithmap.book.memory import MemoryBook
+from tests.book.contract import ANA, MAILS
+
 KITHMAP = Path(sys.executable).parent / "kithmap"
 
 
@@ -21,8 +26,10 @@ def run(*arguments: str, home: Path, expect: int = 0) -> subprocess.CompletedPro
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    (tmp_path / "ana.txt").write_text("Ana Díaz <ana@x.example>\n", encoding="utf-8")
-    run("bring", "ana.txt", "--book", "ana.json", home=tmp_path)
+    book = MemoryBook()
+    book.apply("Begin", Changes(put=(ANA,), brought=MAILS))
+    save_book(tmp_path / "ana.json", book)
+    (tmp_path / "ana.txt").write_text("Ana Díaz\n", encoding="utf-8")
     return tmp_path
 
 

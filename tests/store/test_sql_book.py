@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 
 from kithmap.book.book import Book
@@ -129,3 +130,17 @@ def test_titles_can_be_had_without_the_acts(shared: str) -> None:
     assert book.journal_titles == ("One",)
     assert book.undone_titles == ("Three", "Two")
     assert [act.title for act in book.undone] == ["Three", "Two"]
+
+
+def test_what_is_rolled_back_is_not_remembered(shared: str) -> None:
+    """A page that fails half-way must not leave others with facts that never were."""
+    book = new_book(shared)
+    book.apply("Begin", told(book.facts, [ANA]))
+    with suppress(ZeroDivisionError), transaction.atomic(using=shared):
+        book.apply("Add Ben", told(book.facts, [BEN]))
+        assert BEN.id in book.facts.cards
+        raise ZeroDivisionError
+    book.apply("Set goal", told(book.facts, [GOAL]))
+
+    assert list(book.facts.cards.values()) == [ANA]
+    assert book.journal_titles == ("Begin", "Set goal")

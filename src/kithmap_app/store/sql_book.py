@@ -51,8 +51,12 @@ class SqlBook:
 
     def steady_facts(self) -> tuple[Edition, Facts]:
         """Give the facts as they are now, and the edition that they are."""
-        self._seen, facts = self._steadily(_remembered_facts)
-        return self._seen, facts
+        edition, facts = self._steadily(_remembered_facts)
+        # inside a transaction this edition may yet be rolled back, and its number used again
+        if not connections[self.database].in_atomic_block:
+            REMEMBERED.keep(edition, facts)
+        self._seen = edition
+        return edition, facts
 
     @property
     def journal(self) -> tuple[Act, ...]:
@@ -198,13 +202,7 @@ def _edition(book: StoredBook | None) -> Edition:
 def _remembered_facts(shelf: Shelf) -> Facts:
     if shelf.book.pk == NO_ROW:
         return Facts()
-    found = REMEMBERED.find(shelf.edition)
-    if found is None:
-        found = shelf.facts()
-        # inside a transaction this edition may yet be rolled back, and its number used again
-        if not connections[shelf.database].in_atomic_block:
-            REMEMBERED.keep(shelf.edition, found)
-    return found
+    return REMEMBERED.find(shelf.edition) or shelf.facts()
 
 
 def _remember(after: Edition, before: Facts, changes: Changes) -> None:
