@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, tzinfo
 
 from kithmap.sources.calendar_events import (
@@ -88,7 +89,7 @@ class _Desk:
                 component, "The event has no start that can be read.", "Nothing is needed; it is left out."
             )
         elif not self._is_cancelled:
-            whole = component._replace(lines=tuple(self._zones.resolve(line) for line in component.lines))
+            whole = replace(component, lines=[self._zones.resolve(line) for line in component.lines])
             properties = _properties(whole)
             uid = properties.get("UID", "")
             if uid and any(name in properties for name in _RECURS):

@@ -48,7 +48,7 @@ class Occurrence(NamedTuple):
     is_all_day: bool
 
 
-def occurrences(texts: Sequence[tuple[str, ...]], *, zone: tzinfo, today: date) -> Iterator[Occurrence]:
+def occurrences(texts: Sequence[Sequence[str]], *, zone: tzinfo, today: date) -> Iterator[Occurrence]:
     """Give the occurrences, up to and with `today`, of the events in `texts`: one event, or one with its exceptions.
 
     Moments without a zone are in `zone`. Raises one of `DAMAGE` where the texts make no sense, `UnlikelyRule`

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from dataclasses import dataclass
+from typing import BinaryIO
 
 from kithmap.sources.mail_text import plain_text
 
@@ -19,7 +20,8 @@ _WANTED = re.compile(
 _OF_CALENDAR = re.compile(rb"(?:METHOD|X-WR-TIMEZONE|X-WR-CALNAME)[;:]", re.IGNORECASE)
 
 
-class ComponentText(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ComponentText:
     """One event or time zone as written, or the properties of the calendar itself (`kind` "VCALENDAR").
 
     `line` is where it begins, counted from 1; `lines` are unfolded, without its BEGIN and END. `is_whole` is false
@@ -28,7 +30,7 @@ class ComponentText(NamedTuple):
 
     kind: str
     line: int
-    lines: tuple[str, ...]
+    lines: list[str]
     is_whole: bool = True
 
 
@@ -63,7 +65,7 @@ class _Scan:
     def rest(self) -> Iterator[ComponentText]:
         """Give what the end of the file leaves open."""
         if self._kind:
-            yield ComponentText(self._kind, self._line, tuple(self._lines), is_whole=self._kind == "VCALENDAR")
+            yield ComponentText(self._kind, self._line, self._lines, is_whole=self._kind == "VCALENDAR")
 
     def _begin(self, number: int, name: str) -> Iterator[ComponentText]:
         if self._kind == "VTIMEZONE":
@@ -77,7 +79,7 @@ class _Scan:
 
     def _end(self, name: str) -> Iterator[ComponentText]:
         if name == self._kind:
-            yield ComponentText(self._kind, self._line, tuple(self._lines))
+            yield ComponentText(self._kind, self._line, self._lines)
             self._kind = ""
         elif self._kind == "VTIMEZONE":
             self._lines.append(f"END:{name}")

@@ -1,6 +1,7 @@
 """The time zones that a calendar file defines for itself are told apart from those of other files."""
 
 import re
+from collections.abc import Sequence
 from hashlib import blake2b
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -22,7 +23,7 @@ class Zones:
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
 
-    def define(self, lines: tuple[str, ...]) -> None:
+    def define(self, lines: Sequence[str]) -> None:
         """Take in the definition of a zone, unless the world knows its name or it makes no sense."""
         import icalendar  # loading it takes 0.2 s, which start-up must not pay
 
