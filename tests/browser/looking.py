@@ -1,0 +1,16 @@
+"""Looking at a page as somebody with a screen reader or a ruler does."""
+
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+SERIOUS = ("serious", "critical")
+
+
+def assert_accessible(page: Page) -> None:
+    """Hold a page against axe: no serious or critical violation, and nothing that scrolls sideways."""
+    found = Axe().run(page).response["violations"]
+    serious = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found if v["impact"] in SERIOUS]
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    assert serious == []
+    assert overflow <= 0
