@@ -11,6 +11,7 @@ from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer
 from kithmap.goals.stable_id import stable_id
 from kithmap.people.person import Person
+from kithmap.sources.card import Card
 
 USUAL_RING = 3
 """A wanted person is somebody to get to know: neither close yet nor a mere acquaintance."""
@@ -47,21 +48,22 @@ def move_chair(book: Book, chair: Chair, *, ring: int, category: Category | None
     return moved
 
 
-def fill_chair(book: Book, chair: Chair, person: Person, *, goal: Goal) -> None:
-    """Let a person take a chair, as one act: they stand where it stood and could help with what it was for.
+def fill_chair(book: Book, chair: Chair, who: Person | Card, *, goal: Goal) -> None:
+    """Let somebody take a chair, as one act: they stand where it stood and could help with what it was for.
 
-    Somebody who is on the map already stays where the owner put them, and gets what they lack: a ring, a category.
+    A card is somebody new. Who is on the map already stays where the owner put them, and gets what they lack: a ring, a
+    category.
     """
-    old = next(iter(placements_of(book, person, goal=goal)), Placement(goal_id=goal.id, person=person.id))
-    seated: list[Fact] = [
-        replace(old, ring=old.ring or chair.ring, category_id=old.category_id or chair.category_id),
-    ]
+    placed = placements_of(book, who, goal=goal) if isinstance(who, Person) else ()
+    old = next(iter(placed), Placement(goal_id=goal.id, person=who.id))
+    seated: list[Fact] = [who] if isinstance(who, Card) else []
+    seated.append(replace(old, ring=old.ring or chair.ring, category_id=old.category_id or chair.category_id))
     need = book.facts.needs.get(chair.need_id or "")
-    if need and not offers_of(book, person, need=need):
-        seated.append(Offer(need_id=need.id, person=person.id))
+    if need and not (isinstance(who, Person) and offers_of(book, who, need=need)):
+        seated.append(Offer(need_id=need.id, person=who.id))
     changes = told(book.facts, seated)
     book.apply(
-        f"{person.name} takes the chair “{chair.label}”",
+        f"{who.name} takes the chair “{chair.label}”",
         Changes(put=changes.put, dropped=(*changes.dropped, chair)),
     )
 

@@ -1,4 +1,4 @@
-"""Move a person on the map of one goal: another ring, another category, or both."""
+"""Move a person on the map of one goal, or off it; those whom Kithmap proposed beside them stay."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,17 @@ def move_person(
         ring=ring,
         category_id=category.id if category else None,
     )
-    kept = (Placement(goal_id=goal.id, person=other.id) for other in proposed if other.id != person.id)
+    kept = _kept(proposed, person, goal)
     changes = Changes() if old == (placement,) else Changes(dropped=old, put=(placement, *kept))
     book.apply(f"Move {person.name}", changes)
     return placement
+
+
+def move_off(book: Book, person: Person, *, goal: Goal, proposed: Sequence[Person] = ()) -> None:
+    """Take a person off a goal's map, back into the pool; `proposed` as in `move_person`."""
+    changes = Changes(dropped=placements_of(book, person, goal=goal), put=_kept(proposed, person, goal))
+    book.apply(f"Take {person.name} off the map", changes)
+
+
+def _kept(proposed: Sequence[Person], person: Person, goal: Goal) -> tuple[Placement, ...]:
+    return tuple(Placement(goal_id=goal.id, person=other.id) for other in proposed if other.id != person.id)

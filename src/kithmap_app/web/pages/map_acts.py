@@ -6,18 +6,22 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from kithmap.actions.edit_chair import add_chair, fill_chair, move_chair, remove_chair
-from kithmap.actions.move_person import move_person
+from kithmap.actions.move_person import move_off, move_person
 from kithmap.actions.place_people import promote_people
-from kithmap.actions.place_person import placements_of, take_off
+from kithmap.actions.place_person import placements_of
+from kithmap.errors import NoSuchPerson
 from kithmap.goalmap.ringnames import ring_name
 from kithmap.goalmap.subject import UNSORTED
 from kithmap.goals.goal import Category, Chair
 from kithmap.people.person import Person
+from kithmap.sources.card import Card as SourceCard
+from kithmap.sources.readers import read_typed
 from kithmap_app.web.answers import go, needs_goal, part
 from kithmap_app.web.desk import Desk, open_desk
 from kithmap_app.web.pages.map_card import Card, chair_at, chair_card, person_card
 from kithmap_app.web.pages.map_drawing import tidy_up
 from kithmap_app.web.pages.map_shown import INITIALS, shown_map
+from kithmap_app.web.pages.map_table import changed_row
 from kithmap_app.web.placed import goal_in_hand, person_at
 
 NONE = "none"
@@ -33,7 +37,7 @@ def move(request: HttpRequest, desk: Desk) -> HttpResponse:
         return changed(request, said=f"“{chair.label}” moved.", chair=chair)
     person = person_at(desk, request.POST.get("person", ""))
     said = _moved(request, desk, person)
-    return changed(request, said=said, person=person)
+    return changed(request, said=said, person_id=person.id)
 
 
 def _moved(request: HttpRequest, desk: Desk, person: Person) -> str:
@@ -88,7 +92,7 @@ def _category(request: HttpRequest, desk: Desk, unchanged: str | None) -> Catego
 def off(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take a person off the map, back into the pool."""
     person = person_at(desk, request.POST.get("person", ""))
-    take_off(desk.book, person, goal=goal_in_hand(desk))
+    move_off(desk.book, person, goal=goal_in_hand(desk), proposed=_only_proposed(desk))
     return changed(request, said=f"{person.name} is off this map, and still among your people.")
 
 
@@ -123,11 +127,21 @@ def new_chair(request: HttpRequest, desk: Desk) -> HttpResponse:
 @require_POST
 @needs_goal
 def fill(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Let somebody take a chair: named by name or address."""
+    """Let somebody take a chair: one who is known, by name or address, or somebody new."""
     chair = chair_at(desk, request.POST.get("chair", ""))
-    person = desk.flow.people.named(request.POST.get("who", ""))
-    fill_chair(desk.book, chair, person, goal=goal_in_hand(desk))
-    return changed(request, said=f"{person.name} takes the chair “{chair.label}”.", person=person)
+    who = _meant(desk, request.POST.get("who", ""))
+    if who is None:
+        return changed(request, said="Write the name of whoever takes the chair.")
+    promote_people(desk.book, _only_proposed(desk), goal=goal_in_hand(desk))
+    fill_chair(desk.book, chair, who, goal=goal_in_hand(desk))
+    return changed(request, said=f"{who.name} takes the chair “{chair.label}”.", person_id=who.id)
+
+
+def _meant(desk: Desk, text: str) -> Person | SourceCard | None:
+    try:
+        return desk.flow.people.named(text)
+    except NoSuchPerson:
+        return next((record for record in read_typed(text) if isinstance(record, SourceCard)), None)
 
 
 @require_POST
@@ -171,25 +185,26 @@ def redo(request: HttpRequest, desk: Desk) -> HttpResponse:
     return changed(request, said=f"Done again: {desk.book.redo().title}")
 
 
-def changed(
-    request: HttpRequest, *, said: str, person: Person | None = None, chair: Chair | None = None
-) -> HttpResponse:
+def changed(request: HttpRequest, *, said: str, person_id: str = "", chair: Chair | None = None) -> HttpResponse:
     """Answer an act: the map as it is now, with the card of whoever it was about where that card is open."""
+    is_table = request.POST.get("from") == "table"
     if not request.headers.get("HX-Request"):
-        return go(request, "map-table" if request.POST.get("from") == "table" else "map", said=said)
+        return go(request, "map-table" if is_table else "map", said=said)
     desk = open_desk()
+    if is_table:
+        return changed_row(request, desk, said=said, person_id=person_id)
     if desk.goal is None:
         # the act that set the goal was undone: there is no map any more, the welcome page is where to go
         answer = HttpResponse()
         answer["HX-Redirect"] = "/"
         return answer
-    card = _card(desk, person, chair) if request.POST.get("card") else None
+    card = _card(desk, person_id, chair) if request.POST.get("card") else None
     shown = shown_map(request, desk, sector=request.POST.get("view", ""))
     return part(request, desk, "kithmap/map_changed.html", said=said, card=card, **shown)
 
 
-def _card(desk: Desk, person: Person | None, chair: Chair | None) -> Card | None:
-    if person and (found := desk.flow.people.at(person.id)):
+def _card(desk: Desk, person_id: str, chair: Chair | None) -> Card | None:
+    if found := desk.flow.people.at(person_id):
         return person_card(desk, found)
     return chair_card(desk, chair) if chair else None
 

@@ -18,6 +18,8 @@ from kithmap_app.web.placed import person_at
 
 NOTHING_SAID = "not said yet"
 REASONS_SHOWN = 4
+NAMES_PROPOSED = 300
+"""Names to choose from for a chair; anybody else can be typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Card:
     category_id: str = ""
     categories: tuple[Category, ...] = ()
     needs: tuple[Need, ...] = ()
+    known: tuple[str, ...] = ()
     readings: tuple[ReadingOfTie, ...] = ()
     category_why: tuple[Reason, ...] = ()
 
@@ -95,11 +98,13 @@ def person_card(desk: Desk, person: Person) -> Card:
 
 
 def chair_card(desk: Desk, chair: Chair) -> Card:
-    """Give the card of an empty chair."""
+    """Give the card of an empty chair, with the names of those who might take it."""
+    near = (*desk.flow.roster.on_map, *desk.flow.roster.pool)[:NAMES_PROPOSED]
     return Card(
         title=chair.label,
         chair=chair,
         need=desk.book.facts.needs.get(chair.need_id or ""),
+        known=tuple(sorted({standing.person.name for standing in near})),
         rings=_rings(chair.ring),
         category_id=chair.category_id or "",
         categories=desk.flow.categories,

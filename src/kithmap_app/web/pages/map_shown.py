@@ -120,6 +120,7 @@ def _filters(desk: Desk, picture: Picture) -> list[tuple[str, list[Choice]]]:
     return [
         ("Category", sectors),
         ("Closeness", [*rings, Choice("ring", "", BAND_NAME)]),
+        ("Warmth", [Choice("warmth", warmth.value, words) for warmth, words in WARMTH_WORDS.items()]),
         ("Could help with", needs),
     ]
 

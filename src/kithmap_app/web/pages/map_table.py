@@ -1,6 +1,7 @@
 """The map as a table: the same people and chairs, and everything that can be done on the map."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -9,7 +10,7 @@ from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
 from kithmap.goalmap.marks import pull_step
 from kithmap.goalmap.ringnames import RING_NAMES
 from kithmap.roster.standing import Standing
-from kithmap_app.web.answers import needs_goal, whole_page
+from kithmap_app.web.answers import needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages.map_shown import INITIALS
 
@@ -42,10 +43,21 @@ def table(request: HttpRequest, desk: Desk) -> HttpResponse:
         page="map",
         rows=rows,
         chairs=desk.flow.chairs,
-        rings=list(enumerate(RING_NAMES, start=1)),
-        categories=desk.flow.categories,
+        **_choices(desk),
         is_initials=INITIALS in request.session,
     )
+
+
+def changed_row(request: HttpRequest, desk: Desk, *, said: str, person_id: str) -> HttpResponse:
+    """Answer an act on one row for htmx: the row as it is now, or nothing where the person left the map."""
+    person = desk.flow.people.at(person_id)
+    found = next((one for one in desk.flow.roster.on_map if person and one.person.id == person.id), None)
+    row = _row(found) if found else None
+    return part(request, desk, "kithmap/map_table_row.html", said=said, row=row, **_choices(desk))
+
+
+def _choices(desk: Desk) -> dict[str, Any]:
+    return {"rings": list(enumerate(RING_NAMES, start=1)), "categories": desk.flow.categories}
 
 
 def _row(standing: Standing) -> Row:

@@ -35,7 +35,8 @@ page.addEventListener("focusin", (event) => {
 page.addEventListener("focusout", (event) => {
   if (!event.target.closest("svg.map a")) return;
   hideTip();
-  if (map()) showLinks(null);
+  // the focus is on its way: where it goes is known a moment later
+  setTimeout(() => map() && showLinks());
 });
 
 document.addEventListener("submit", (event) => {

@@ -2,7 +2,7 @@
 // What is done on the map, sent to the server; the new drawing takes the old one's place without anybody jumping.
 
 import { drawing, geometry, map, nameOf, page, placeOf, sameMark } from "./map_marks.js";
-import { beginFocus, focusMark } from "./map_focus.js";
+import { beginFocus, focusMark, showLinks } from "./map_focus.js";
 import { beginView } from "./map_view.js";
 import { beginFade } from "./map_fade.js";
 
@@ -50,6 +50,7 @@ function markOpen(address) {
   mark.classList.add("is-open");
   const room = drawing.getBoundingClientRect(), box = mark.getBoundingClientRect();
   card.classList.toggle("on-left", box.left + box.width / 2 > room.left + room.width / 2);
+  showLinks();
 }
 
 /** Close the card; the focus goes back to whom it was about. */
@@ -59,6 +60,7 @@ export function closeCard() {
   card.replaceChildren();
   mark?.classList.remove("is-open");
   focusMark(mark);
+  if (!mark) showLinks();
   return true;
 }
 

@@ -6,6 +6,7 @@ import { reveal } from "./map_view.js";
 
 const TIP_AFTER_MS = 250;
 const SIDEWAYS_COST = 2.4;
+const MOST_LEAN = 0.6, LEAN_OVER_PX = 900;
 const tip = document.getElementById("tip");
 let waiting;
 
@@ -50,8 +51,8 @@ function costOf(key, dx, dy) {
   return along <= 2 ? Infinity : along + SIDEWAYS_COST * wide * Math.abs(across);
 }
 
-/** Draw the links of a person, curved towards the centre; none for anything else. */
-export function showLinks(mark) {
+/** Draw the links of `mark`, curved towards the centre: of a person; without one of whoever is focused or open. */
+export function showLinks(mark = currentMark()) {
   const layer = map().querySelector(".links");
   layer.replaceChildren();
   for (const other of map().querySelectorAll(".is-neighbour")) other.classList.remove("is-neighbour");
@@ -62,10 +63,17 @@ export function showLinks(mark) {
     if (pair === "" || (a !== mine && b !== mine)) continue;
     const other = all[a === mine ? b : a];
     const [from, to] = [dotOf(mark), dotOf(other)];
-    const bend = { x: (from.x + to.x) / 4 + g.cx / 2, y: (from.y + to.y) / 4 + g.cy / 2 };
-    layer.append(drawn("path", { d: `M${from.x} ${from.y}Q${bend.x} ${bend.y} ${to.x} ${to.y}` }));
+    layer.append(drawn("path", { d: curve(from, to, g) }));
     other.classList.add("is-neighbour");
   }
+}
+
+/** A quadratic curve that leans towards the centre, the more the longer it is. */
+function curve(from, to, centre) {
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const lean = Math.min(MOST_LEAN, Math.hypot(to.x - from.x, to.y - from.y) / LEAN_OVER_PX);
+  const bend = { x: middle.x + (centre.cx - middle.x) * lean, y: middle.y + (centre.cy - middle.y) * lean };
+  return `M${from.x} ${from.y}Q${bend.x} ${bend.y} ${to.x} ${to.y}`;
 }
 
 /** Tell after a moment who is under the pointer, in full. */

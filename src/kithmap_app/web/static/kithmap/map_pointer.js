@@ -121,5 +121,5 @@ drawing.addEventListener("pointerover", (event) => {
 drawing.addEventListener("pointerout", (event) => {
   if (!markAt(event) || down.size) return;
   hideTip();
-  showLinks(document.activeElement?.closest?.("svg.map .person"));
+  showLinks();
 });
