@@ -1,4 +1,4 @@
-# Kithmap: `make run` sets everything up and shows the sample network; `make test` passes all tests.
+# Kithmap: `make run` sets everything up and opens the app; `make test` passes all tests.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -6,13 +6,16 @@ READY := .venv/.ready
 TOOLS := .venv/.tools
 GENERATORS ?= ../shared/bench
 
-.PHONY: run test check format bench lock clean
+.PHONY: run sample test check format bench lock clean
 
 run: $(READY)
+	$(BIN)/kithmap serve
+
+# The sample network's files, map and reading, by the command line alone.
+sample: $(READY)
 	$(BIN)/kithmap sample out/sample
 	$(BIN)/kithmap read --book out/sample/book.json
 	$(BIN)/kithmap map --book out/sample/book.json -o out/sample/map.svg
-	@echo "Open out/sample/map.svg in a browser. Then try your own files: $(BIN)/kithmap map --help"
 
 test: $(TOOLS)
 	$(BIN)/python -m pytest

@@ -92,3 +92,7 @@ def main() -> None:
             raise
         click.echo(says(error), err=True)
         sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()
