@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.utils.safestring import SafeString, mark_safe
 
+from kithmap.flow import Flow
 from kithmap.goalmap.colours import LIGHT, Theme
 from kithmap.goalmap.frame import frame
 from kithmap.goalmap.ground import definitions, ground
@@ -15,8 +16,7 @@ from kithmap.goalmap.seat import MapSubject, Seat
 from kithmap.goalmap.shapes import chip_shape, person_shape
 from kithmap.goalmap.svg import text_element
 from kithmap.goalmap.wording import about_picture
-from kithmap_app.web.desk import Desk
-from kithmap_app.web.placed import Placed, goal_in_hand, placed_people
+from kithmap_app.web.placed import Placed, placed_people
 
 WIDTH_PX, HEIGHT_PX = 860.0, 760.0
 """About the room it gets beside the questions on a wide screen, so that its letters keep their size there."""
@@ -41,9 +41,9 @@ PAGE_COLOURS = Theme(
 """Colours as the page's own: it knows whether it is light or dark, the server does not."""
 
 
-def growing_map(desk: Desk) -> SafeString:
+def growing_map(flow: Flow) -> SafeString:
     """Give the map of those placed so far, without heading and legend; what is proposed is left to the map page."""
-    picture = _without_prompts(lay_out(_subject(desk), screen(WIDTH_PX, HEIGHT_PX)))
+    picture = _without_prompts(lay_out(_subject(flow), screen(WIDTH_PX, HEIGHT_PX)))
     room = frame(picture.page).titles
     body = [
         element("title", safe(about_picture(picture)), id="growing-map-title"),
@@ -77,15 +77,15 @@ def _person(person: PlacedPerson, picture: Picture) -> str:
     return element("g", inner, cls="person", data_person=person.person_id)
 
 
-def _subject(desk: Desk) -> MapSubject:
+def _subject(flow: Flow) -> MapSubject:
     """Give what the small map shows: places only, since ties and pull take time and are told later."""
     return MapSubject(
-        title=goal_in_hand(desk).outcome,
+        title=flow.goal.outcome,
         subtitle="",
-        today=desk.today,
+        today=flow.today,
         by=None,
-        categories=desk.flow.categories,
-        seats=tuple(map(_seat, placed_people(desk))),
+        categories=flow.categories,
+        seats=tuple(map(_seat, placed_people(flow))),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kithmap.errors import NoSuchPerson
+from kithmap.flow import Flow
 from kithmap.goals.goal import Goal, Placement
 from kithmap.people.person import Person
 from kithmap_app.web.desk import Desk
@@ -22,12 +23,11 @@ def goal_in_hand(desk: Desk) -> Goal:
     return desk.goal
 
 
-def placed_people(desk: Desk) -> tuple[Placed, ...]:
+def placed_people(flow: Flow) -> tuple[Placed, ...]:
     """Give everybody whom the owner put on the map, once each, whichever of their anchors was used."""
     found: dict[str, Placed] = {}
-    goal, people = goal_in_hand(desk), desk.flow.people
-    for placement in desk.book.facts.placements.values():
-        if placement.goal_id == goal.id and (person := people.at(placement.person)):
+    for placement in flow.facts.placements.values():
+        if placement.goal_id == flow.goal_id and (person := flow.people.at(placement.person)):
             found[person.id] = Placed(person, placement)
     return tuple(found.values())
 

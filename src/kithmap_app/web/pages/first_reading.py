@@ -13,14 +13,15 @@ QUESTIONS = ("How strong is my network?", "Are there gaps?", "Whom should I conn
 @needs_goal
 def first_reading(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Answer the three questions, one sentence each."""
-    sentences = desk.flow.reading.headline.sentences
+    flow = desk.flow
+    sentences = flow.reading.headline.sentences
     return whole_page(
         request,
         desk,
         "kithmap/first_reading.html",
         page="first-reading",
         answers=list(zip(QUESTIONS, sentences, strict=True)),
-        drawn=growing_map(desk),
+        drawn=growing_map(flow),
     )
 
 

@@ -13,6 +13,7 @@ from kithmap.actions.add_names import NamesAdded, add_known, add_names
 from kithmap.actions.ask_prompts import Prompt, prompts_of
 from kithmap.actions.drop_name import drop_name
 from kithmap.actions.suggest_people import suggest_people
+from kithmap.book.facts import Facts
 from kithmap.gaps.wording import counted, listed
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
@@ -36,7 +37,7 @@ class Step:
 @needs_goal
 def names(request: HttpRequest, desk: Desk, number: int = 1) -> HttpResponse:
     """Ask one question and take names for it."""
-    prompts = _prompts(desk)
+    prompts = prompts_in_hand(desk)
     step = _step(prompts, number)
     return whole_page(
         request,
@@ -55,7 +56,7 @@ def names(request: HttpRequest, desk: Desk, number: int = 1) -> HttpResponse:
 @needs_goal
 def add(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """Take what was typed, or the person chosen while typing; an empty line goes on to the next question."""
-    step = _step(_prompts(desk), number)
+    step = _step(prompts_in_hand(desk), number)
     text, anchor = request.POST.get("names", "")[:TYPED_CHARS].strip(), request.POST.get("person", "")
     if not text and not anchor:
         return go(request, step.after)
@@ -68,15 +69,22 @@ def drop(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """Take somebody off the map again."""
     person = person_at(desk, request.POST.get("person", ""))
     drop_name(desk.book, person, goal=goal_in_hand(desk))
-    return _answer(request, desk, _step(_prompts(desk), number), f"{person.name} is off the map.")
+    return _answer(request, desk, _step(prompts_in_hand(desk), number), f"{person.name} is off the map.")
 
 
 @needs_goal
 def suggest(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Give the people of the pool whose names begin as typed, as options; with `?everybody` those on the map too."""
-    there = set() if "everybody" in request.GET else {placed.person.id for placed in placed_people(desk)}
-    found = suggest_people(desk.flow.people, request.GET.get("q", "")[:TYPED_CHARS])
+    flow = desk.flow
+    there = set() if "everybody" in request.GET else {placed.person.id for placed in placed_people(flow)}
+    found = suggest_people(flow.people, request.GET.get("q", "")[:TYPED_CHARS])
     return render(request, "kithmap/names_options.html", {"people": [p for p in found if p.id not in there]})
+
+
+def prompts_in_hand(desk: Desk) -> tuple[Prompt, ...]:
+    """Give the prompts of the goal in hand, in the order they are asked."""
+    flow = desk.flow
+    return prompts_of(flow.goal, categories=flow.categories, needs=flow.needs)
 
 
 def take_names(desk: Desk, prompt: Prompt, *, text: str, anchor: str) -> NamesAdded:
@@ -119,10 +127,6 @@ def _there(name: str, category: str) -> str:
     return f"{name} is on your map already{under}. Somebody else? Add a word: {name} (work)."
 
 
-def _prompts(desk: Desk) -> tuple[Prompt, ...]:
-    return prompts_of(goal_in_hand(desk), categories=desk.flow.categories, needs=desk.flow.needs)
-
-
 def _step(prompts: Sequence[Prompt], number: int) -> Step:
     """Give the prompt `number`, or the last one. Behind the last category comes placing; needs are a second round."""
     number = min(max(number, 1), len(prompts))
@@ -136,22 +140,23 @@ def _step(prompts: Sequence[Prompt], number: int) -> Step:
 
 
 def _shown(desk: Desk, prompt: Prompt) -> dict[str, Any]:
-    everybody = placed_people(desk)
+    flow = desk.flow
+    everybody = placed_people(flow)
     return {
-        "named": [placed for placed in everybody if _answers(desk, prompt, placed)],
+        "named": [placed for placed in everybody if _answers(flow.facts, prompt, placed)],
         "counter": counted(len(everybody), "person so far", "people so far"),
         "people": len(everybody),
-        "has_pool": len(desk.flow.people) > len(everybody),
-        "drawn": growing_map(desk),
+        "has_pool": len(flow.people) > len(everybody),
+        "drawn": growing_map(flow),
     }
 
 
-def _answers(desk: Desk, prompt: Prompt, placed: Placed) -> bool:
+def _answers(facts: Facts, prompt: Prompt, placed: Placed) -> bool:
     """Tell whether somebody stands in the prompt's category, or could help with its need."""
     if prompt.need is None:
         return placed.placement.category_id == (prompt.category.id if prompt.category else None)
     anchors = (placed.person.id, *placed.person.handles, *placed.person.card_ids)
-    return any(f"{prompt.need.id}/{anchor}" in desk.book.facts.offers for anchor in anchors)
+    return any(f"{prompt.need.id}/{anchor}" in facts.offers for anchor in anchors)
 
 
 def _answer(request: HttpRequest, desk: Desk, step: Step, said: str) -> HttpResponse:

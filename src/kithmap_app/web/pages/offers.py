@@ -11,6 +11,7 @@ from kithmap.actions.ask_checks import checks_of
 from kithmap.actions.ask_prompts import Prompt, asked_for, by_importance
 from kithmap.actions.record_offer import drop_offer, offers_of, record_offer
 from kithmap.errors import NotFound
+from kithmap.flow import Flow
 from kithmap.goals.goal import Category
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer, OfferState
@@ -54,7 +55,8 @@ class Group:
 @needs_goal
 def offers(request: HttpRequest, desk: Desk, number: int = 1) -> HttpResponse:
     """Ask who could help with one need."""
-    needs = by_importance(desk.flow.needs)
+    flow = desk.flow
+    needs = by_importance(flow.needs)
     if not needs:
         return go(request, "first-reading")
     number = min(max(number, 1), len(needs))
@@ -68,10 +70,10 @@ def offers(request: HttpRequest, desk: Desk, number: int = 1) -> HttpResponse:
         question=asked_for(need),
         number=number,
         needs=needs,
-        groups=_groups(desk, need),
+        groups=_groups(flow, need),
         before=reverse("offers", args=[number - 1]) if number > 1 else reverse("placing"),
         after=reverse("offers", args=[number + 1]) if number < len(needs) else "",
-        thin=bool(_open_checks(desk)),
+        thin=bool(_thin_needs(flow)),
         typed_chars=TYPED_CHARS,
     )
 
@@ -111,7 +113,8 @@ def add_helper(request: HttpRequest, desk: Desk) -> HttpResponse:
 @needs_goal
 def checks(request: HttpRequest, desk: Desk, number: int = 1) -> HttpResponse:
     """Ask one "do you know someone who can …?" question; behind the last one comes the first reading."""
-    asked = checks_of(by_importance(desk.flow.needs))
+    flow = desk.flow
+    asked = checks_of(by_importance(flow.needs))
     if number > len(asked):
         return go(request, "first-reading")
     number = max(number, 1)
@@ -125,40 +128,35 @@ def checks(request: HttpRequest, desk: Desk, number: int = 1) -> HttpResponse:
         need=_need(desk, check.need_id),
         number=number,
         before=reverse("checks", args=[number - 1]) if number > 1 else reverse("offers"),
-        after=_next_check(desk, asked, number),
+        after=_next_check(flow, asked, number),
         typed_chars=TYPED_CHARS,
     )
 
 
-def _next_check(desk: Desk, asked: Sequence[NeedCheck], number: int) -> str:
+def _next_check(flow: Flow, asked: Sequence[NeedCheck], number: int) -> str:
     """Give the address of the next question about a need that too few people cover."""
-    thin = _thin_needs(desk)
+    thin = _thin_needs(flow)
     following = (place for place in range(number + 1, len(asked) + 1) if asked[place - 1].need_id in thin)
     place = next(following, None)
     return reverse("checks", args=[place]) if place else reverse("first-reading")
 
 
-def _open_checks(desk: Desk) -> tuple[NeedCheck, ...]:
-    thin = _thin_needs(desk)
-    return tuple(check for check in checks_of(desk.flow.needs) if check.need_id in thin)
-
-
-def _thin_needs(desk: Desk) -> frozenset[str]:
-    helpers: dict[str, int] = {need.id: 0 for need in desk.flow.needs}
-    for offer in desk.book.facts.offers.values():
+def _thin_needs(flow: Flow) -> frozenset[str]:
+    helpers: dict[str, int] = {need.id: 0 for need in flow.needs}
+    for offer in flow.facts.offers.values():
         if offer.need_id in helpers and offer.state is not OfferState.DECLINED:
             helpers[offer.need_id] += 1
     return frozenset(need_id for need_id, count in helpers.items() if count < ENOUGH)
 
 
-def _groups(desk: Desk, need: Need) -> tuple[Group, ...]:
+def _groups(flow: Flow, need: Need) -> tuple[Group, ...]:
     """Give everybody on the map by category, those without one last."""
     noted = {}
-    for offer in desk.book.facts.offers.values():
-        if offer.need_id == need.id and (person := desk.flow.people.at(offer.person)):
+    for offer in flow.facts.offers.values():
+        if offer.need_id == need.id and (person := flow.people.at(offer.person)):
             noted[person.id] = offer
-    everybody = placed_people(desk)
-    known: list[Category | None] = [*desk.flow.categories, None]
+    everybody = placed_people(flow)
+    known: list[Category | None] = [*flow.categories, None]
     ids = {category.id for category in known if category}
     groups = [_group(category, everybody, ids, need=need, noted=noted) for category in known]
     return tuple(group for group in groups if group.chips)

@@ -35,7 +35,7 @@ class Ring:
 @needs_goal
 def placing(request: HttpRequest, desk: Desk, anchor: str = "") -> HttpResponse:
     """Ask how close somebody is: the one at `anchor`, or the first who is not placed."""
-    everybody = placed_people(desk)
+    everybody = placed_people(desk.flow)
     first = None if anchor else _first_unplaced(everybody, start=0)
     return _page(request, desk, everybody, _row(everybody, person_at(desk, anchor).id) if anchor else first)
 
@@ -47,7 +47,7 @@ def set_ring(request: HttpRequest, desk: Desk) -> HttpResponse:
     person, ring = person_at(desk, request.POST.get("person", "")), request.POST.get("ring", "")
     if ring in {str(number) for number in range(RINGS + 1)}:
         place_person(desk.book, person, goal=goal_in_hand(desk), ring=int(ring) or None)
-    everybody = placed_people(desk)
+    everybody = placed_people(desk.flow)
     row = _row(everybody, person.id)
     following = _first_unplaced(everybody, start=0 if row is None else row + 1)
     if request.headers.get("HX-Request"):

@@ -1,0 +1,112 @@
+"""Categories and needs: everything that a template brought can be changed, with a button each."""
+
+import pytest
+from django.test import Client
+
+from kithmap_app.store.sql_book import SqlBook
+from kithmap_app.web.desk import open_desk
+from tests.web.first_map import HTMX, need_at, start_goal, text_of
+
+
+@pytest.fixture(autouse=True)
+def _goal(empty_book: SqlBook) -> None:
+    start_goal()
+
+
+def names() -> list[str]:
+    return [category.name for category in open_desk().flow.categories]
+
+
+def id_of(name: str) -> str:
+    return next(category.id for category in open_desk().flow.categories if category.name == name)
+
+
+def test_a_category_is_added_renamed_moved_and_removed(client: Client) -> None:
+    """Each with one press, each answered with the fresh lists."""
+    client.post("/categories/change/", {"act": "add", "name": "Choir"}, headers=HTMX)
+    client.post("/categories/change/", {"act": "rename", "category": id_of("Study"), "name": "Night school"})
+    client.post("/categories/change/", {"act": "up", "category": id_of("Choir")}, headers=HTMX)
+    answer = client.post("/categories/change/", {"act": "drop", "category": id_of("Recruiters")}, headers=HTMX)
+
+    assert names()[-3:] == ["Friends", "Choir", "Family"]
+    assert "Night school" in names()
+    assert "Recruiters" not in names()
+    assert 'value="Choir"' in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+
+
+def test_leaving_a_field_saves_its_name(client: Client) -> None:
+    """A change without a button is a new name: nobody looks for a save button beside a word."""
+    client.post("/categories/change/", {"category": id_of("Study"), "name": "Night school"}, headers=HTMX)
+
+    assert "Night school" in names()
+
+
+def test_a_need_is_added_weighed_and_removed(client: Client) -> None:
+    """What the goal needs is the owner's to say."""
+    first, second = need_at(0), need_at(1)
+    client.post("/categories/need/", {"act": "add", "label": "A desk", "support": "resources", "importance": "3"})
+    client.post("/categories/need/", {"need": first.id, "label": "A door", "importance": "1"}, headers=HTMX)
+    client.post("/categories/need/", {"act": "drop", "need": second.id})
+    after = {need.label: need.importance for need in open_desk().flow.needs}
+
+    assert after["A desk"] == 3
+    assert after["A door"] == 1
+    assert second.label not in after
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        {"act": "drop", "category": "category:none"},
+        {"act": "add", "name": " "},
+        {"act": "rename", "category": "", "name": "x"},
+    ],
+)
+def test_what_names_no_category_changes_nothing(client: Client, wrong: dict[str, str]) -> None:
+    """A button pressed twice, a page left open since yesterday."""
+    before = open_desk().book.facts.categories
+
+    assert client.post("/categories/change/", wrong).status_code == 302
+    assert open_desk().book.facts.categories == before
+
+
+@pytest.mark.parametrize("wrong", [{}, {"act": "add", "label": " "}, {"act": "drop", "need": "x"}])
+def test_what_names_no_need_changes_nothing(client: Client, wrong: dict[str, str]) -> None:
+    """As for categories."""
+    before = open_desk().book.facts.needs
+
+    assert client.post("/categories/need/", wrong).status_code == 302
+    assert open_desk().book.facts.needs == before
+
+
+def test_an_unknown_kind_of_help_counts_as_advice(client: Client) -> None:
+    """A form that was tampered with must not end in an error page."""
+    client.post("/categories/need/", {"act": "add", "label": "A desk", "support": "x", "importance": "99"})
+
+    assert [(n.support, n.importance) for n in open_desk().flow.needs if n.label == "A desk"] == [("advice", 2)]
+
+
+def test_names_are_letters_not_markup(client: Client) -> None:
+    """Wherever a category is shown, brackets stay brackets."""
+    client.post("/categories/change/", {"act": "add", "name": "<script>x</script>"})
+
+    assert "<script>x" not in text_of(client, "/categories/")
+    assert "<script>x" not in text_of(client, "/names/")
+    assert "&lt;script&gt;x" in text_of(client, "/names/9/")
+
+
+def test_with_everything_struck_out_the_pages_still_go_on(client: Client) -> None:
+    """A goal without categories and needs is asked about in one question."""
+    for category in open_desk().flow.categories:
+        client.post("/categories/change/", {"act": "drop", "category": category.id})
+    for need in open_desk().flow.needs:
+        client.post("/categories/need/", {"act": "drop", "need": need.id})
+    client.post("/names/1/add/", {"names": "Ana Díaz"})
+
+    assert "Who comes to mind?" in text_of(client, "/names/")
+    assert "Ana Díaz" in text_of(client, "/names/")
+    assert client.get("/offers/")["Location"] == "/first-reading/"
+    assert client.get("/offers/checks/")["Location"] == "/first-reading/"
+    assert "What your map says" in text_of(client, "/first-reading/")
