@@ -1,7 +1,7 @@
 """Who could help: the pool, one person after another, answered with yes, no or later."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from hashlib import blake2b
 
 import numpy as np
@@ -37,6 +37,10 @@ class Round:
     after: str = ""
     passed: str = ""
     added: int = 0
+
+
+_FIELDS = {field.name for field in fields(Round)}
+"""A session of an earlier Kithmap may hold a round with other fields: it begins anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,16 +125,11 @@ def _round(request: HttpRequest, desk: Desk) -> Round:
     """Give the round as the session knows it; a round through the pool of another goal begins anew."""
     assert desk.goal is not None
     kept = request.session.get(ROUND, {})
-    return Round(**kept) if kept.get("goal_id") == desk.goal.id else Round(goal_id=desk.goal.id)
+    return Round(**kept) if kept.keys() == _FIELDS and kept["goal_id"] == desk.goal.id else Round(goal_id=desk.goal.id)
 
 
 def _keep(request: HttpRequest, walk: Round) -> None:
-    request.session[ROUND] = {
-        "goal_id": walk.goal_id,
-        "after": walk.after,
-        "passed": walk.passed,
-        "added": walk.added,
-    }
+    request.session[ROUND] = asdict(walk)
 
 
 urls = [path("people/could/", could, name="could"), path("people/could/answer/", answer, name="could_answer")]

@@ -75,7 +75,11 @@ function takePlace() {
   tellCount();
 }
 
+// while the next person comes in nothing has the focus: a key pressed then is still meant for the card
+let isOnCard = false;
+
 function answered(event) {
+  if (!isOnCard || (event.target !== document.body && !one.contains(event.target))) return;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   one.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click();
 }
@@ -87,7 +91,8 @@ if (list) {
   list.addEventListener("htmx:afterSettle", takePlace);
 }
 if (one) {
-  one.addEventListener("keydown", answered);
+  document.addEventListener("focusin", (event) => { isOnCard = one.contains(event.target); });
+  document.addEventListener("keydown", answered);
   one.addEventListener("htmx:afterSettle", () => one.querySelector("[data-key]")?.focus());
   one.querySelector("[data-key]")?.focus();
 }
