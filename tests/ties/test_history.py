@@ -1,5 +1,6 @@
 """Folding interactions into a history."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -7,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kithmap.people.correspondents import count_correspondents
-from kithmap.sources.interaction import Channel, Interaction
+from kithmap.sources.interaction import Channel, Interaction, Role
 from kithmap.sources.interactions import gather
 from kithmap.ties.history import WEIGHT_UNIT, Direction, History, fold, merge
 from tests.contacts import ME, got, met, sent
 
 DAY = date(2026, 3, 2)
 OWN = frozenset([ME])
+DECLINED = Role.DECLINED
 PEOPLE = tuple(f"mail:p{i}@x.example" for i in range(5))
 
 
@@ -74,6 +76,21 @@ def test_a_day_is_one_row_with_its_count() -> None:
 
     assert len(history) == 3
     assert sorted(history.count.tolist()) == [1, 1, 2]
+
+
+def test_a_meeting_that_the_owner_declined_is_none_and_whoever_declined_was_not_there() -> None:
+    """Only the fold knows which of the invited is the owner."""
+    meeting = met(PEOPLE[:2], DAY)
+    i_declined = replace(
+        meeting, participants=tuple(p._replace(role=DECLINED) if p.address == ME else p for p in meeting.participants)
+    )
+    ana_declined = replace(
+        meeting,
+        participants=tuple(p._replace(role=DECLINED) if p.address == PEOPLE[0] else p for p in meeting.participants),
+    )
+
+    assert len(history_of([i_declined])) == 0
+    assert history_of([ana_declined]) == history_of([met(PEOPLE[1:2], DAY)])
 
 
 anybody = st.sampled_from(PEOPLE)

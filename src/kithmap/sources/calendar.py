@@ -19,7 +19,7 @@ from kithmap.sources.calendar_zones import Zones
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
-from kithmap.sources.interaction import Channel, Interaction, interaction_key
+from kithmap.sources.interaction import Channel, Interaction, Role, interaction_key
 from kithmap.sources.mail_text import one_line
 from kithmap.sources.trouble import Trouble
 
@@ -123,7 +123,7 @@ class _Desk:
         if str(event.get("STATUS", "")).upper() == "CANCELLED" or has_declined(event, self._owner):
             return
         people = participants_of(event)
-        if len(people) < 2:
+        if sum(person.role is not Role.DECLINED for person in people) < 2:
             return
         length = (occurrence.end - occurrence.start).total_seconds() / 60
         title = one_line(str(event.get("SUMMARY", "")))

@@ -13,7 +13,10 @@ _CALENDAR_ADDRESS = re.compile(r"@(?:[a-z]+\.)?calendar\.google\.com$", re.IGNOR
 
 
 def participants_of(event: Mapping[str, Any]) -> tuple[Participant, ...]:
-    """Give everybody at a meeting once, the organiser first, without rooms, calendars and those who declined."""
+    """Give everybody invited to a meeting once, the organiser first, without rooms and calendars.
+
+    Those who declined have the role for it: only the fold knows which of them is the owner.
+    """
     declined: set[str] = set()
     found: dict[str, Participant] = {}
     for entry in [*_entries(event, "ORGANIZER"), *_entries(event, "ATTENDEE")]:
@@ -28,7 +31,8 @@ def participants_of(event: Mapping[str, Any]) -> tuple[Participant, ...]:
             name = one_line(_parameter(entry, "CN").strip("\"' "))
             named = "" if name.lower() in (folded, folded.partition(":")[2]) else name
             found[folded] = Participant(Role.ATTENDEE, known.address if known else address, named)
-    return tuple(person for folded, person in found.items() if folded not in declined)
+    roles = ((person, Role.DECLINED if folded in declined else Role.ATTENDEE) for folded, person in found.items())
+    return tuple(person._replace(role=role) for person, role in roles)
 
 
 def has_declined(event: Mapping[str, Any], address: str) -> bool:

@@ -21,6 +21,8 @@ class Role(IntEnum):
     TO = 1
     CC = 2
     ATTENDEE = 3
+    DECLINED = 4
+    """Was invited and did not come: no contact, but the owner's own refusal takes the whole meeting away."""
 
 
 class Participant(NamedTuple):

@@ -83,7 +83,8 @@ def fold(interactions: Interactions, *, correspondents: Correspondents, own: fro
 
     w = c · m / (n - 1) for each person in an interaction of n people, the owner included; m = log2(1 + minutes) for
     meetings, else 1. What the owner sends is contact with everybody it goes to; what the owner gets is contact with
-    its sender; a meeting is contact with everybody there. fold(a + b) equals merge(fold(a), fold(b)) exactly.
+    its sender; a meeting is contact with everybody there, unless the owner declined. fold(a + b) equals
+    merge(fold(a), fold(b)) exactly.
     """
     owned = np.fromiter((h in own for h in correspondents.handles), dtype=bool, count=len(correspondents.handles))
     spans = range(0, max(len(interactions), 1), CHUNK)
@@ -97,6 +98,9 @@ def _contact_rows(interactions: Interactions, contact: NDArray[np.int32], owned:
     count = len(interactions)
     mine = owned[who]
     sent = np.bincount(row[mine & (role == Role.SENDER)], minlength=count) > 0
+    refused = np.bincount(row[mine & (role == Role.DECLINED)], minlength=count) > 0
+    kept = (role != Role.DECLINED) & ~refused[row]
+    row, who, role, mine = row[kept], who[kept], role[kept], mine[kept]
     people = np.bincount(row[~mine], minlength=count)
     meeting = interactions.channel == Channel.MEETING
     kept = ~mine & ((meeting | sent)[row] | (role == Role.SENDER))

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from kithmap.kit.columns import Key, group_sums, packed
 from kithmap.people.correspondents import Correspondents
+from kithmap.sources.interaction import Role
 from kithmap.sources.interactions import Interactions
 from kithmap.ties.history import CHUNK, DAY_SECONDS, WEIGHT_UNIT, interaction_weights
 from kithmap.ties.strength import MATTERS_HALF_LIFE_DAYS, day_number
@@ -64,7 +65,7 @@ def _pair_days(
     row = np.repeat(np.arange(len(interactions)), interactions.sizes())
     handle = contact[interactions.who] if len(contact) else interactions.who
     who = np.where(handle >= 0, person[handle], -1).astype(np.int64)
-    kept = (who >= 0) & ~interactions.automatic[row]
+    kept = (who >= 0) & ~interactions.automatic[row] & (interactions.role != Role.DECLINED)
     row, who = row[kept], who[kept]
     once = group_sums(packed(Key(row, len(interactions)), Key(who, int(who.max(initial=0)) + 1))).first
     row, who = row[once], who[once]
