@@ -8,21 +8,20 @@ from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages import map_acts, map_downloads, map_table
 from kithmap_app.web.pages.map_card import card_for
 from kithmap_app.web.pages.map_shown import INITIALS, shown_map
-from kithmap_app.web.placed import goal_in_hand
 
 
 @needs_goal
 def map(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show the map, one category of it (?sector=), and the card that the address asks for."""
     shown = shown_map(request, desk, sector=request.GET.get("sector", ""))
-    card = None if INITIALS in request.session else card_for(desk, goal_in_hand(desk), request.GET)
+    card = None if INITIALS in request.session else card_for(desk.flow, request.GET)
     return whole_page(request, desk, "kithmap/map.html", page="map", card=card, **shown)
 
 
 @needs_goal
 def card(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show a card alone, for htmx."""
-    found = card_for(desk, goal_in_hand(desk), request.GET)
+    found = card_for(desk.flow, request.GET)
     if found is None:
         raise Http404("Nothing on the map is called that.")
     return part(request, desk, "kithmap/map_card.html", card=found, sector=request.GET.get("view", ""))

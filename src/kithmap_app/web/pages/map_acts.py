@@ -18,11 +18,11 @@ from kithmap.sources.card import Card as SourceCard
 from kithmap.sources.readers import read_typed
 from kithmap_app.web.answers import go, needs_goal, part
 from kithmap_app.web.desk import Desk, open_desk
-from kithmap_app.web.pages.map_card import Card, chair_at, chair_card, person_card
+from kithmap_app.web.pages.map_card import Card, chair_at, chair_card, known, person_card
 from kithmap_app.web.pages.map_drawing import tidy_up
-from kithmap_app.web.pages.map_shown import INITIALS, shown_map
+from kithmap_app.web.pages.map_shown import INITIALS, is_only_proposed, shown_map
 from kithmap_app.web.pages.map_table import changed_row
-from kithmap_app.web.placed import goal_in_hand, person_at
+from kithmap_app.web.placed import goal_in_hand
 
 NONE = "none"
 """In a form: no ring, or no category, as the owner's own choice. A field that is absent changes nothing."""
@@ -33,9 +33,9 @@ NONE = "none"
 def move(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Move a person or a chair to another ring, another category, or both."""
     if chair_id := request.POST.get("chair"):
-        chair = _moved_chair(request, desk, chair_at(desk, chair_id))
+        chair = _moved_chair(request, desk, chair_at(desk.flow, chair_id))
         return changed(request, said=f"“{chair.label}” moved.", chair=chair)
-    person = person_at(desk, request.POST.get("person", ""))
+    person = known(desk.flow, request.POST.get("person", ""))
     said = _moved(request, desk, person)
     return changed(request, said=said, person_id=person.id)
 
@@ -55,10 +55,8 @@ def _moved(request: HttpRequest, desk: Desk, person: Person) -> str:
 
 def _only_proposed(desk: Desk) -> tuple[Person, ...]:
     """Give everybody on a map on which the owner has placed nobody yet."""
-    goal = goal_in_hand(desk)
-    if any(placement.goal_id == goal.id for placement in desk.book.facts.placements.values()):
-        return ()
-    return tuple(standing.person for standing in desk.flow.roster.on_map)
+    flow = desk.flow
+    return tuple(standing.person for standing in flow.roster.on_map) if is_only_proposed(flow) else ()
 
 
 def _moved_chair(request: HttpRequest, desk: Desk, chair: Chair) -> Chair:
@@ -91,7 +89,7 @@ def _category(request: HttpRequest, desk: Desk, unchanged: str | None) -> Catego
 @needs_goal
 def off(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take a person off the map, back into the pool."""
-    person = person_at(desk, request.POST.get("person", ""))
+    person = known(desk.flow, request.POST.get("person", ""))
     move_off(desk.book, person, goal=goal_in_hand(desk), proposed=_only_proposed(desk))
     return changed(request, said=f"{person.name} is off this map, and still among your people.")
 
@@ -128,7 +126,7 @@ def new_chair(request: HttpRequest, desk: Desk) -> HttpResponse:
 @needs_goal
 def fill(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Let somebody take a chair: one who is known, by name or address, or somebody new."""
-    chair = chair_at(desk, request.POST.get("chair", ""))
+    chair = chair_at(desk.flow, request.POST.get("chair", ""))
     who = _meant(desk, request.POST.get("who", ""))
     if who is None:
         return changed(request, said="Write the name of whoever takes the chair.")
@@ -148,7 +146,7 @@ def _meant(desk: Desk, text: str) -> Person | SourceCard | None:
 @needs_goal
 def take_chair_away(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take a chair off the map."""
-    chair = chair_at(desk, request.POST.get("chair", ""))
+    chair = chair_at(desk.flow, request.POST.get("chair", ""))
     remove_chair(desk.book, chair)
     return changed(request, said=f"The chair “{chair.label}” is gone.")
 
@@ -204,9 +202,10 @@ def changed(request: HttpRequest, *, said: str, person_id: str = "", chair: Chai
 
 
 def _card(desk: Desk, person_id: str, chair: Chair | None) -> Card | None:
-    if found := desk.flow.people.at(person_id):
-        return person_card(desk, found)
-    return chair_card(desk, chair) if chair else None
+    flow = desk.flow
+    if found := flow.people.at(person_id):
+        return person_card(flow, found)
+    return chair_card(flow, chair) if chair else None
 
 
 urls = [

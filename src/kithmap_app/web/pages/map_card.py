@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 from django.http import Http404, QueryDict
 
+from kithmap.errors import NoSuchPerson
+from kithmap.flow import Flow
 from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
 from kithmap.goalmap.marks import pull_step
 from kithmap.goalmap.ringnames import RING_NAMES, ring_name
-from kithmap.goals.goal import Category, Chair, Goal
+from kithmap.goals.goal import Category, Chair
 from kithmap.goals.need import Need
 from kithmap.kit.reason import Reason
 from kithmap.people.person import Person
 from kithmap.roster.standing import Standing
-from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages.map_drawing import whole_picture
-from kithmap_app.web.placed import person_at
 
 NOTHING_SAID = "not said yet"
 REASONS_SHOWN = 4
@@ -62,28 +62,28 @@ class Card:
     category_why: tuple[Reason, ...] = ()
 
 
-def card_for(desk: Desk, goal: Goal, asked: QueryDict) -> Card | None:
+def card_for(flow: Flow, asked: QueryDict) -> Card | None:
     """Give the card that an address asks for: ?person=, ?chair=, ?chip=&of=, ?new=chair; None where it asks for none.
 
     Raises NoSuchPerson; Http404 where there is no such chair or chip.
     """
     if anchor := asked.get("person"):
-        return person_card(desk, person_at(desk, anchor))
+        return person_card(flow, known(flow, anchor))
     if chair_id := asked.get("chair"):
-        return chair_card(desk, chair_at(desk, chair_id))
+        return chair_card(flow, chair_at(flow, chair_id))
     if "chip" in asked:
-        return _chip_card(desk, goal, ring=asked["chip"], category_id=asked.get("of", ""))
+        return _chip_card(flow, ring=asked["chip"], category_id=asked.get("of", ""))
     if asked.get("new") == "chair":
-        return _new_chair_card(desk, category_id=asked.get("of", ""))
+        return _new_chair_card(flow, category_id=asked.get("of", ""))
     return None
 
 
-def person_card(desk: Desk, person: Person) -> Card:
+def person_card(flow: Flow, person: Person) -> Card:
     """Give the card of a person, on the map or not."""
-    standing = next((one for one in desk.flow.roster.on_map if one.person.id == person.id), None)
+    standing = next((one for one in flow.roster.on_map if one.person.id == person.id), None)
     if standing is None:
         return Card(title=person.name, person=person, is_on_map=False, rings=_rings(None))
-    names = {category.id: category.name for category in desk.flow.categories}
+    names = {category.id: category.name for category in flow.categories}
     return Card(
         title=person.name,
         person=person,
@@ -91,52 +91,59 @@ def person_card(desk: Desk, person: Person) -> Card:
         rings=_rings(standing.ring),
         is_placed=standing.ring is not None and not standing.ring_is_proposed,
         category_id=standing.category_id or "",
-        categories=desk.flow.categories,
+        categories=flow.categories,
         readings=_readings(standing),
         category_why=standing.category_reasons if standing.category_is_proposed else (),
     )
 
 
-def chair_card(desk: Desk, chair: Chair) -> Card:
+def chair_card(flow: Flow, chair: Chair) -> Card:
     """Give the card of an empty chair, with the names of those who might take it."""
-    near = (*desk.flow.roster.on_map, *desk.flow.roster.pool)[:NAMES_PROPOSED]
+    near = (*flow.roster.on_map, *flow.roster.pool)[:NAMES_PROPOSED]
     return Card(
         title=chair.label,
         chair=chair,
-        need=desk.book.facts.needs.get(chair.need_id or ""),
+        need=flow.facts.needs.get(chair.need_id or ""),
         known=tuple(sorted({standing.person.name for standing in near})),
         rings=_rings(chair.ring),
         category_id=chair.category_id or "",
-        categories=desk.flow.categories,
+        categories=flow.categories,
     )
 
 
-def chair_at(desk: Desk, chair_id: str) -> Chair:
+def chair_at(flow: Flow, chair_id: str) -> Chair:
     """Give a chair of the goal in hand, or raise Http404."""
-    found = next((chair for chair in desk.flow.chairs if chair.id == chair_id), None)
+    found = next((chair for chair in flow.chairs if chair.id == chair_id), None)
     if found is None:
         raise Http404("This chair is no longer on the map.")
     return found
 
 
-def _chip_card(desk: Desk, goal: Goal, *, ring: str, category_id: str) -> Card:
-    picture = whole_picture(desk, goal)
+def known(flow: Flow, anchor: str) -> Person:
+    """Give the person whom an anchor stands for. Raises NoSuchPerson."""
+    if person := flow.people.at(anchor):
+        return person
+    raise NoSuchPerson(anchor)
+
+
+def _chip_card(flow: Flow, *, ring: str, category_id: str) -> Card:
+    picture = whole_picture(flow)
     for chip in picture.chips:
         sector = picture.sectors[chip.sector]
         if (str(chip.ring or ""), sector.category_id) == (ring, category_id):
-            crowd = tuple(person_at(desk, anchor) for anchor in chip.person_ids)
+            crowd = tuple(known(flow, anchor) for anchor in chip.person_ids)
             return Card(title=f"{ring_name(chip.ring)}, {sector.name}", crowd=crowd)
     raise Http404("Everybody there has a name on the map by now.")
 
 
-def _new_chair_card(desk: Desk, *, category_id: str) -> Card:
+def _new_chair_card(flow: Flow, *, category_id: str) -> Card:
     return Card(
         title="An empty chair",
         is_new_chair=True,
         rings=_rings(3),
         category_id=category_id,
-        categories=desk.flow.categories,
-        needs=desk.flow.needs,
+        categories=flow.categories,
+        needs=flow.needs,
     )
 
 

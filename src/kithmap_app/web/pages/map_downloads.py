@@ -12,7 +12,6 @@ from kithmap_app.web.answers import needs_goal
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages.map_drawing import whole_picture
 from kithmap_app.web.pages.map_shown import INITIALS
-from kithmap_app.web.placed import goal_in_hand
 
 
 def _svg(picture: Picture, initials: bool) -> bytes:
@@ -41,7 +40,7 @@ def download(request: HttpRequest, desk: Desk, ending: str) -> HttpResponse:
         raise Http404("The map can be had as svg, pdf and png.")
     kind, write = FORMATS[ending]
     hidden = "initials" in request.GET or INITIALS in request.session
-    content = write(whole_picture(desk, goal_in_hand(desk)), hidden)
+    content = write(whole_picture(desk.flow), hidden)
     name = f"kithmap-initials.{ending}" if hidden else f"kithmap.{ending}"
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 

@@ -7,6 +7,7 @@ from threading import Lock
 
 from django.utils.safestring import SafeString, mark_safe
 
+from kithmap.flow import Flow
 from kithmap.goalmap.embedding import Beside, Told, mini_map_element, to_element
 from kithmap.goalmap.initials import with_initials
 from kithmap.goalmap.layout import lay_out
@@ -16,7 +17,6 @@ from kithmap.goalmap.picture import Picture
 from kithmap.goalmap.seat import MapSubject
 from kithmap.goals.goal import Goal
 from kithmap.goals.offer import OfferState
-from kithmap_app.web.desk import Desk
 
 PICTURES_KEPT = 24
 """A goal with its dozen categories opened one after another, twice; a picture of 150 people takes 300 KB."""
@@ -53,18 +53,17 @@ class Drawing:
     is_initials: bool
 
 
-def whole_picture(desk: Desk, goal: Goal, *, sector: str = "") -> Picture:
+def whole_picture(flow: Flow, *, sector: str = "") -> Picture:
     """Give the picture as the owner last saw it, with what has changed since put into its own cells."""
-    return _picture(desk, _Which(goal.id, sector))
+    return _picture(flow, _Which(flow.goal_id, sector))
 
 
-def draw(desk: Desk, goal: Goal, *, sector: str = "", is_initials: bool = False) -> Drawing:
+def draw(flow: Flow, *, sector: str = "", is_initials: bool = False) -> Drawing:
     """Give the drawing of a goal's map, or of one category (`sector`) that fills it; with initials it opens nothing."""
-    picture = whole_picture(desk, goal, sector=sector)
-    narrow = _picture(desk, _Which(goal.id, sector, is_narrow=True))
-    links = desk.flow.subject.links
+    picture = whole_picture(flow, sector=sector)
+    narrow = _picture(flow, _Which(flow.goal_id, sector, is_narrow=True))
     shown = with_initials(picture) if is_initials else picture
-    beside = None if is_initials else Beside(told=_told(desk), links=links)
+    beside = None if is_initials else Beside(told=_told(flow), links=flow.subject.links)
     return Drawing(
         picture=shown,
         # both went through `safe` of the library, as in the pictures that are saved to files
@@ -88,8 +87,8 @@ def forget_drawings() -> None:
         _DRAWN.clear()
 
 
-def _picture(desk: Desk, which: _Which) -> Picture:
-    whole = desk.flow.subject
+def _picture(flow: Flow, which: _Which) -> Picture:
+    whole = flow.subject
     with _LOCK:
         before = _DRAWN.get(which)
         if before is None or before.subject is not whole:
@@ -103,15 +102,15 @@ def _picture(desk: Desk, which: _Which) -> Picture:
     return before.picture
 
 
-def _told(desk: Desk) -> Mapping[str, Told]:
+def _told(flow: Flow) -> Mapping[str, Told]:
     """Give organisation and needs of everybody on the map, for search and filters."""
-    number = {need.id: index for index, need in enumerate(desk.flow.needs)}
+    number = {need.id: index for index, need in enumerate(flow.needs)}
     needs: defaultdict[str, set[int]] = defaultdict(set)
-    for standing in desk.flow.roster.on_map:
+    for standing in flow.roster.on_map:
         for offer in standing.offers:
             if offer.need_id in number and offer.state is not OfferState.DECLINED:
                 needs[standing.person.id].add(number[offer.need_id])
     return {
         standing.person.id: Told(standing.person.organisation, tuple(sorted(needs[standing.person.id])))
-        for standing in desk.flow.roster.on_map
+        for standing in flow.roster.on_map
     }

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from kithmap.flow import Flow
 from kithmap.goalmap.heading import days_left, in_words
 from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
 from kithmap.goalmap.picture import Picture
 from kithmap.goalmap.ringnames import BAND_NAME, RING_NAMES, ring_name
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages.map_drawing import draw
-from kithmap_app.web.placed import goal_in_hand
 
 INITIALS = "initials"
 """Key of the session under which it stands that names are hidden."""
@@ -61,20 +61,25 @@ class Section:
 
 def shown_map(request: HttpRequest, desk: Desk, *, sector: str = "") -> dict[str, Any]:
     """Give what the templates of the map need."""
-    goal = goal_in_hand(desk)
-    drawing = draw(desk, goal, sector=sector, is_initials=INITIALS in request.session)
+    flow = desk.flow
+    drawing = draw(flow, sector=sector, is_initials=INITIALS in request.session)
     picture = drawing.picture
-    placed = any(placement.goal_id == goal.id for placement in desk.book.facts.placements.values())
+    goal = flow.goal
     return {
         "drawing": drawing,
         "sector": drawing.sector,
         "sections": sections(picture, is_open=not drawing.is_initials),
-        "filters": _filters(desk, picture),
+        "filters": _filters(flow, picture),
         "legend": _legend(picture),
-        "is_proposed": bool(picture.people) and not placed,
+        "is_proposed": bool(picture.people) and is_only_proposed(flow),
         "is_empty": not (picture.people or picture.chips or picture.chairs),
         "days": f"{days_left(goal.by, desk.today)} · {in_words(goal.by)}" if goal.by else "",
     }
+
+
+def is_only_proposed(flow: Flow) -> bool:
+    """Tell whether the owner has placed nobody yet, so that all on the map are proposals."""
+    return not any(placement.goal_id == flow.goal_id for placement in flow.facts.placements.values())
 
 
 def sections(picture: Picture, *, is_open: bool = True) -> tuple[Section, ...]:
@@ -113,10 +118,10 @@ def sections(picture: Picture, *, is_open: bool = True) -> tuple[Section, ...]:
     )
 
 
-def _filters(desk: Desk, picture: Picture) -> list[tuple[str, list[Choice]]]:
+def _filters(flow: Flow, picture: Picture) -> list[tuple[str, list[Choice]]]:
     sectors = [Choice("sector", str(index), sector.name) for index, sector in enumerate(picture.sectors)]
     rings = [Choice("ring", str(number), name) for number, name in enumerate(RING_NAMES, start=1)]
-    needs = [Choice("need", str(index), need.label) for index, need in enumerate(desk.flow.needs)]
+    needs = [Choice("need", str(index), need.label) for index, need in enumerate(flow.needs)]
     return [
         ("Category", sectors),
         ("Closeness", [*rings, Choice("ring", "", BAND_NAME)]),

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from kithmap.flow import Flow
 from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
 from kithmap.goalmap.marks import pull_step
 from kithmap.goalmap.ringnames import RING_NAMES
@@ -27,9 +28,10 @@ class Row:
 @needs_goal
 def table(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show everybody on the map with ring and category to choose."""
-    order = {category.id: category.order for category in desk.flow.categories}
+    flow = desk.flow
+    order = {category.id: category.order for category in flow.categories}
     rows = sorted(
-        (_row(standing) for standing in desk.flow.roster.on_map),
+        (_row(standing) for standing in flow.roster.on_map),
         key=lambda row: (
             order.get(row.standing.category_id or "", len(order)),
             row.standing.ring or 6,
@@ -42,22 +44,23 @@ def table(request: HttpRequest, desk: Desk) -> HttpResponse:
         "kithmap/map_table.html",
         page="map",
         rows=rows,
-        chairs=desk.flow.chairs,
-        **_choices(desk),
+        chairs=flow.chairs,
+        **_choices(flow),
         is_initials=INITIALS in request.session,
     )
 
 
 def changed_row(request: HttpRequest, desk: Desk, *, said: str, person_id: str) -> HttpResponse:
     """Answer an act on one row for htmx: the row as it is now, or nothing where the person left the map."""
-    person = desk.flow.people.at(person_id)
-    found = next((one for one in desk.flow.roster.on_map if person and one.person.id == person.id), None)
+    flow = desk.flow
+    person = flow.people.at(person_id)
+    found = next((one for one in flow.roster.on_map if person and one.person.id == person.id), None)
     row = _row(found) if found else None
-    return part(request, desk, "kithmap/map_table_row.html", said=said, row=row, **_choices(desk))
+    return part(request, desk, "kithmap/map_table_row.html", said=said, row=row, **_choices(flow))
 
 
-def _choices(desk: Desk) -> dict[str, Any]:
-    return {"rings": list(enumerate(RING_NAMES, start=1)), "categories": desk.flow.categories}
+def _choices(flow: Flow) -> dict[str, Any]:
+    return {"rings": list(enumerate(RING_NAMES, start=1)), "categories": flow.categories}
 
 
 def _row(standing: Standing) -> Row:
