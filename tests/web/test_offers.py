@@ -27,7 +27,8 @@ def tap(client: Client, name: str, chip: str) -> str:
     influence = re.search(r'name="influence" value="(\d)"', chip)
     assert influence is not None
     form = {"need": need_at(0).id, "person": person_called(name).id, "influence": influence[1]}
-    return str(client.post("/offers/set/", form, headers=HTMX).content.decode())
+    fresh: str = client.post("/offers/set/", form, headers=HTMX).content.decode()
+    return fresh
 
 
 def chip_of(client: Client, name: str) -> str:

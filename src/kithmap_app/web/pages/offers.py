@@ -69,6 +69,7 @@ def offers(request: HttpRequest, desk: Desk, number: int = 1) -> HttpResponse:
         need=need,
         question=asked_for(need),
         number=number,
+        here=request.path,
         needs=needs,
         groups=_groups(flow, need),
         before=reverse("offers", args=[number - 1]) if number > 1 else reverse("placing"),
@@ -91,7 +92,7 @@ def set_offer(request: HttpRequest, desk: Desk) -> HttpResponse:
     if request.headers.get("HX-Request"):
         noted = next(iter(offers_of(desk.book, person, need=need)), None)
         chip = _chip(need, person.id, person.name, noted)
-        return part(request, desk, "kithmap/offers_chip.html", chip=chip)
+        return part(request, desk, "kithmap/offers_chip.html", chip=chip, here=_back(request))
     return go(request, _back(request))
 
 

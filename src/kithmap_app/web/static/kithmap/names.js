@@ -4,6 +4,7 @@ import { suggest } from "./suggest.js";
 
 const form = document.getElementById("names-form");
 const field = document.getElementById("names");
+const BEGUN = "kithmap-begun-name";
 const { part, after, before } = form.dataset;
 let waiting = 0;
 let saved = Promise.resolve();
@@ -16,7 +17,7 @@ function save(values) {
 async function send(values) {
   const known = peopleOnTheMap();
   try {
-    await window.htmx.ajax("POST", form.action, { target: part, swap: "innerHTML", values });
+    await window.htmx.ajax("POST", form.action, { target: part, swap: "innerHTML settle:0ms", values });
     markLanded(known);
   } catch {
     giveBack(values.names);
@@ -86,5 +87,10 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   go(link.href);
 });
+
+// fast hands begin the next name before the next question is there: its first letters come along
+window.addEventListener("pagehide", () => sessionStorage.setItem(BEGUN, field.value));
+field.value = (sessionStorage.getItem(BEGUN) ?? "") + field.value;
+sessionStorage.removeItem(BEGUN);
 
 if (field.dataset.suggest) suggest(field, choose);
