@@ -24,7 +24,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from pathlib import Path
 from statistics import median
 
-from kithmap.sources.harvest import harvest
+from kithmap.sources.harvest.harvest import harvest
 from kithmap.sources.hints import Hints
 
 TODAY = date(2030, 1, 1)

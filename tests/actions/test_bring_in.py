@@ -152,4 +152,7 @@ def test_cards_of_two_people_under_one_identifier_stay_two(tmp_path: Path) -> No
     again = bring_in(book, [tmp_path / "c.vcf"], hints=HINTS)
 
     assert sorted(c.name for c in book.facts.cards.values()) == ["Ana Díaz", "Ben Weber"]
-    assert [(i.read, i.new, i.same, i.changed) for i in (*first.imports, *again.imports)] == [(2, 2, 0, 0), (2, 0, 2, 0)]
+    assert [(i.read, i.new, i.same, i.changed) for i in (*first.imports, *again.imports)] == [
+        (2, 2, 0, 0),
+        (2, 0, 2, 0),
+    ]

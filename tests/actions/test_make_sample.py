@@ -26,8 +26,8 @@ from kithmap.sources.document import Document
 from kithmap.sources.format import Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Interaction
+from kithmap.sources.opening.unpack import documents
 from kithmap.sources.readers import read
-from kithmap.sources.unpack import documents
 
 TODAY = date(2026, 3, 16)
 PEOPLE = {person.key: person for person in sample_people()}

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from kithmap.sources.calendar import CALENDAR
+from kithmap.sources.calendar.format import CALENDAR
 from kithmap.sources.document import Document
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Interaction

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kithmap.sources.csv_rows import ROW_LINES, Row, rows, separator_of
+from kithmap.sources.tables.csv_rows import ROW_LINES, Row, rows, separator_of
 from kithmap.sources.trouble import Trouble
 from tests.reader_contract import document_of
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from kithmap.sources import harvest as harvest_room
-from kithmap.sources import harvest_plan, harvest_task
-from kithmap.sources.harvest import Harvest, harvest
+from kithmap.sources.harvest import harvest as harvest_room
+from kithmap.sources.harvest import plan as harvest_plan
+from kithmap.sources.harvest import task as harvest_task
+from kithmap.sources.harvest.harvest import Harvest, harvest
 from kithmap.sources.hints import Hints
 from kithmap.sources.interactions import join
 
@@ -180,7 +181,7 @@ def test_a_script_gets_its_records_even_where_processes_cannot_start(given: Path
     """A script that does not guard its start cannot start processes; it is slower, but loses nothing."""
     lines = (
         "from datetime import date",
-        "from kithmap.sources import harvest as room",
+        "from kithmap.sources.harvest import harvest as room",
         "from kithmap.sources.hints import Hints",
         "room.WORTH_PROCESSES_BYTES = 0",
         f"parts = list(room.harvest([{str(given)!r}], Hints(today=date(2026, 3, 16)), workers=2))",

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from kithmap.sources import linkedin, linkedin_messages
 from kithmap.sources.card import Card
 from kithmap.sources.format import Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Interaction
+from kithmap.sources.tables import linkedin, linkedin_messages
 from kithmap.sources.trouble import Trouble
 from tests.reader_contract import TODAY, document_of
 from tests.specimens_read import SPECIMENS

@@ -6,11 +6,11 @@ import icalendar
 import pytest
 import recurring_ical_events  # type: ignore[import-untyped]
 
-from kithmap.sources.calendar import CALENDAR
+from kithmap.sources.calendar.format import CALENDAR
 from kithmap.sources.document import Document
-from kithmap.sources.mail import MBOX
+from kithmap.sources.mail.formats import MBOX
+from kithmap.sources.opening.unpack import documents
 from kithmap.sources.readers import read, recognise
-from kithmap.sources.unpack import documents
 from tests.reader_contract import ReaderContract
 from tests.specimens_read import SPECIMENS, expectation, hints_for, specimens, told
 

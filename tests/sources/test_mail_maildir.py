@@ -9,10 +9,10 @@ from kithmap.sources.document import Document
 from kithmap.sources.format import Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Interaction
-from kithmap.sources.maildir import FIRST_BYTES, message_files
+from kithmap.sources.mail.maildir import FIRST_BYTES, message_files
+from kithmap.sources.opening.unpack import documents
 from kithmap.sources.readers import read, recognise
 from kithmap.sources.trouble import Trouble
-from kithmap.sources.unpack import documents
 
 HINTS = Hints(today=date(2026, 3, 16))
 HEAD = b"From: Ana <ana@diaz.example>\nTo: ben@okri.example\nDate: Tue, 3 Mar 2026 10:14:02 +0100\n"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kithmap.sources import mbox
-from kithmap.sources.mail_fields import fields_of
-from kithmap.sources.mbox import MboxScan
+from kithmap.sources.mail import mbox
+from kithmap.sources.mail.fields import fields_of
+from kithmap.sources.mail.mbox import MboxScan
 
 LINE = b"From ana@diaz.example Tue Mar  3 09:14:02 2026\n"
 MESSAGE = LINE + b"From: ana@diaz.example\nSubject: %d\n\nHello\n\n"

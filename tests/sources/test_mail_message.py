@@ -6,9 +6,9 @@ import pytest
 
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Interaction, Role
-from kithmap.sources.mail_address import NamedAddress, named_addresses
-from kithmap.sources.mail_date import seconds_since_1970
-from kithmap.sources.mail_message import Doubt, MessageReader
+from kithmap.sources.mail.address import NamedAddress, named_addresses
+from kithmap.sources.mail.date_field import seconds_since_1970
+from kithmap.sources.mail.message import Doubt, MessageReader
 
 TODAY = date(2026, 3, 16)
 READER = MessageReader(Hints(today=TODAY))

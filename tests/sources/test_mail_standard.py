@@ -16,8 +16,8 @@ import pytest
 
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Role
-from kithmap.sources.mail_message import Doubt, MessageReader
-from kithmap.sources.mbox import MboxScan
+from kithmap.sources.mail.mbox import MboxScan
+from kithmap.sources.mail.message import Doubt, MessageReader
 
 DATA = Path(os.environ.get("KITHMAP_DATA", Path(__file__).parents[3] / "shared" / "data")) / "mail"
 SEPARATOR = b"From MAILER-DAEMON "

@@ -1,7 +1,9 @@
 """Every address-book reader keeps the contract of readers."""
 
-from kithmap.sources import contact_csv, google_csv, linkedin, linkedin_messages, outlook_csv, typed_names, vcard
 from kithmap.sources.hints import Hints
+from kithmap.sources.names import typed_names
+from kithmap.sources.tables import contact_csv, google_csv, linkedin, linkedin_messages, outlook_csv
+from kithmap.sources.vcard import format as vcard
 from tests.reader_contract import TODAY, ReaderContract
 from tests.specimens_read import SPECIMENS
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kithmap.sources.document import Document
+from kithmap.sources.opening.unpack import documents
 from kithmap.sources.readers import read, recognise
-from kithmap.sources.unpack import documents
 from tests.specimens_read import SPECIMENS, expectation, hints_for, specimens, told
 
 FOLDERS = ("vcard", "linkedin", "google", "outlook", "csv", "names")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kithmap.sources.typed_date import day_in, is_month_first
+from kithmap.sources.tables.typed_date import day_in, is_month_first
 
 THIRD_OF_MARCH = date(2021, 3, 3)
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kithmap.sources import typed_names
 from kithmap.sources.card import Card
+from kithmap.sources.names import typed_names
+from kithmap.sources.names.typed_names import read_names
 from kithmap.sources.trouble import Trouble
-from kithmap.sources.typed_names import read_names
 from tests.reader_contract import document_of
 
 

@@ -21,10 +21,10 @@ from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.format import Record
 from kithmap.sources.hints import Hints
-from kithmap.sources.packed import as_source_error, limit_bytes_of
+from kithmap.sources.opening.packed import as_source_error, limit_bytes_of
+from kithmap.sources.opening.unpack import documents
 from kithmap.sources.readers import read, recognise
 from kithmap.sources.trouble import Trouble
-from kithmap.sources.unpack import documents
 from tests.reader_contract import TODAY
 from tests.specimens_read import SPECIMENS
 

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from kithmap.sources import vcard
 from kithmap.sources.card import Card
 from kithmap.sources.format import Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.trouble import Trouble
-from kithmap.sources.vcard_fields import TAKERS
-from kithmap.sources.vcard_lines import fields_of, items_of
+from kithmap.sources.vcard import format as vcard
+from kithmap.sources.vcard.fields import TAKERS
+from kithmap.sources.vcard.lines import fields_of, items_of
 from tests.reader_contract import TODAY, document_of
 
 

@@ -12,7 +12,7 @@ from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Facts, Import
 from kithmap.people.names import are_compatible
 from kithmap.sources.card import Card, content_key
-from kithmap.sources.harvest import Harvest, harvest
+from kithmap.sources.harvest.harvest import Harvest, harvest
 from kithmap.sources.hints import Hints
 from kithmap.sources.interactions import Interactions, distinct, join
 from kithmap.sources.trouble import Trouble

@@ -3,34 +3,32 @@
 from collections.abc import Iterator
 
 from kithmap.errors import SourceError, UnknownFormat
-from kithmap.sources import (
-    calendar,
-    contact_csv,
-    google_csv,
-    linkedin,
-    linkedin_messages,
-    mail,
-    outlook_csv,
-    typed_names,
-    vcard,
-)
+from kithmap.sources.calendar.format import CALENDAR
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
+from kithmap.sources.mail.formats import MAILDIR, MBOX
+from kithmap.sources.names.typed_names import NAMES, read_names
+from kithmap.sources.tables.contact_csv import CSV, has_columns
+from kithmap.sources.tables.google_csv import GOOGLE
+from kithmap.sources.tables.linkedin import CONNECTIONS
+from kithmap.sources.tables.linkedin_messages import MESSAGES
+from kithmap.sources.tables.outlook_csv import OUTLOOK
 from kithmap.sources.trouble import Trouble
+from kithmap.sources.vcard.format import VCARD
 
 FORMATS: tuple[Format, ...] = (
-    mail.MAILDIR,
-    mail.MBOX,
-    calendar.CALENDAR,
-    vcard.VCARD,
-    linkedin.CONNECTIONS,
-    linkedin_messages.MESSAGES,
-    google_csv.GOOGLE,
-    outlook_csv.OUTLOOK,
-    contact_csv.CSV,
-    typed_names.NAMES,
+    MAILDIR,
+    MBOX,
+    CALENDAR,
+    VCARD,
+    CONNECTIONS,
+    MESSAGES,
+    GOOGLE,
+    OUTLOOK,
+    CSV,
+    NAMES,
 )
 """Every format, the surest marks first; a plain list of names has none and comes last."""
 
@@ -41,7 +39,7 @@ def recognise(document: Document, hints: Hints | None = None) -> Format:
     A CSV of no known program is recognised by the columns that `hints` names, if it has one of them.
     """
     for format_ in FORMATS:
-        is_told = format_ is contact_csv.CSV and hints is not None and contact_csv.has_columns(document, hints)
+        is_told = format_ is CSV and hints is not None and has_columns(document, hints)
         if is_told or format_.recognise(document):
             return format_
     raise UnknownFormat(document.name)
@@ -49,7 +47,7 @@ def recognise(document: Document, hints: Hints | None = None) -> Format:
 
 def has_marks(document: Document) -> bool:
     """Does the document carry the marks of a known format? Plain lists of names carry none."""
-    return any(format_.recognise(document) for format_ in FORMATS if format_ is not typed_names.NAMES)
+    return any(format_.recognise(document) for format_ in FORMATS if format_ is not NAMES)
 
 
 def read(document: Document, hints: Hints) -> Iterator[Record]:
@@ -63,7 +61,7 @@ def read(document: Document, hints: Hints) -> Iterator[Record]:
 
 def read_typed(text: str) -> tuple[Card | Trouble, ...]:
     """Give the people whom the owner typed, as a list of names would."""
-    return typed_names.read_names(text)
+    return read_names(text)
 
 
 def as_far_as_possible(records: Iterator[Record], file: str) -> Iterator[Record]:

@@ -1,0 +1,1 @@
+"""Calendars: meetings that took place become interactions."""

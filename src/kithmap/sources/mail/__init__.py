@@ -1,0 +1,1 @@
+"""Mailboxes and mail folders: headers become interactions, bodies are never read."""

@@ -1,0 +1,1 @@
+"""Names typed from memory become cards."""

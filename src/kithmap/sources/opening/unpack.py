@@ -1,0 +1,192 @@
+"""What the owner gave becomes documents: a file, the inside of an archive, a folder walked."""
+
+import io
+import os
+import stat
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import cast
+from zipfile import ZipFile, ZipInfo
+
+from kithmap.errors import BrokenArchive, EmptyFile, NoSuchFile, SourceError, TooLarge, UnknownFormat
+from kithmap.sources.document import HEAD_BYTES, Document
+from kithmap.sources.opening.packed import (
+    CEILING_MB,
+    DAMAGE,
+    MB,
+    Unpacking,
+    as_source_error,
+    limit_bytes_of,
+    open_archive,
+    open_gz,
+    open_member,
+    open_plain,
+)
+from kithmap.sources.readers import has_marks
+from kithmap.sources.trouble import Trouble
+
+GZ_MAGIC = b"\x1f\x8b"
+ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+ENCRYPTED = 0x1
+LEFT_NAMED = 5
+"""How many left-out members a trouble names; the rest is counted."""
+
+
+def documents(path: Path | str, *, ceiling_mb: int = CEILING_MB) -> Iterator[Document | Trouble]:
+    """Give the documents inside `path`, in a fixed order, with a trouble in the place of each that cannot be used.
+
+    A plain file is one document, unpacked while it is read if it is a .gz. A ZIP gives its members that have the marks
+    of a known format, and one trouble that counts the rest. A maildir folder is one document, and so is each maildir
+    inside it. Any other folder is walked, hidden files and folders left out.
+
+    Raises `NoSuchFile`, `NotAllowed`, `EmptyFile`, `BrokenArchive`, `TooLarge` (unpacked size above `ceiling_mb`, or a
+    packing ratio that no real export has), or `UnknownFormat` (nothing in the archive is of a known kind).
+    """
+    place = Path(path)
+    try:
+        mode = place.stat().st_mode
+        if stat.S_ISDIR(mode):
+            yield from _in_folder(place, ceiling_mb=ceiling_mb)
+        elif stat.S_ISREG(mode):
+            yield from _in_file(place, ceiling_mb=ceiling_mb)
+        else:
+            raise UnknownFormat(place)
+    except OSError as error:
+        raise as_source_error(error, place) from error
+    except ValueError as error:
+        # A path with a zero byte in it is none.
+        raise NoSuchFile(place) from error
+
+
+def _in_file(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
+    with open_plain(place) as stream:
+        size, head = os.fstat(stream.fileno()).st_size, stream.read(HEAD_BYTES)
+    if not head:
+        raise EmptyFile(place)
+    if head.startswith(ZIP_MAGICS):
+        yield from _in_zip(place, ceiling_mb=ceiling_mb)
+    elif head.startswith(GZ_MAGIC):
+        opener = partial(open_gz, place, limit_bytes_of(size, ceiling_mb=ceiling_mb))
+        with opener() as unpacked:
+            inside = _head(unpacked)
+        if not inside:
+            raise EmptyFile(place)
+        yield Document(str(place), None, size, inside, opener)
+    else:
+        yield Document(str(place), place, size, head, partial(open_plain, place))
+
+
+def _head(stream: Unpacking) -> bytes:
+    """Give the first bytes; damage further on is left to whoever reads that far."""
+    head = b""
+    while len(head) < HEAD_BYTES:
+        try:
+            piece = stream.read1(HEAD_BYTES - len(head))
+        except (SourceError, *DAMAGE):
+            if head:
+                break
+            raise
+        if not piece:
+            break
+        head += piece
+    return head
+
+
+def _in_zip(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
+    found, broken = False, None
+    left: list[str] = []
+    with open_archive(place) as archive:
+        members = [item for item in archive.infolist() if not item.is_dir() and Path(item.filename).name[:1] != "."]
+        for member in members:
+            limit_bytes = limit_bytes_of(member.compress_size, ceiling_mb=ceiling_mb)
+            if member.file_size > limit_bytes:
+                raise TooLarge(place, ceiling_mb=limit_bytes // MB)
+        for member in members:
+            try:
+                document = _member(place, member, archive=archive, ceiling_mb=ceiling_mb)
+            except BrokenArchive as error:
+                broken = broken or error
+                yield _skipped(f"{place}/{member.filename}", error)
+                continue
+            if document.head and has_marks(document):
+                found = True
+                yield document
+            else:
+                left.append(member.filename)
+    if not found:
+        if broken:
+            raise broken
+        raise UnknownFormat(place) if left else EmptyFile(place)
+    if left:
+        yield _left_out(place, left)
+
+
+def _member(place: Path, member: ZipInfo, *, archive: ZipFile, ceiling_mb: int) -> Document:
+    """Give a member as a document; one that is locked with a password has no head."""
+    head = b""
+    if not member.flag_bits & ENCRYPTED:
+        try:
+            with archive.open(member) as stream:
+                head = _head(cast(Unpacking, stream))
+        except DAMAGE as error:
+            raise BrokenArchive(place) from error
+    limit_bytes = limit_bytes_of(member.compress_size, ceiling_mb=ceiling_mb)
+    # A ZIP's contents are listed anew at each opening; what is held already need not pay for that.
+    is_held = len(head) == member.file_size
+    opener = partial(io.BytesIO, head) if is_held else partial(open_member, place, member, limit_bytes)
+    return Document(f"{place}/{member.filename}", None, member.compress_size, head, opener)
+
+
+def _left_out(place: Path, left: list[str]) -> Trouble:
+    named = ", ".join(left[:LEFT_NAMED]) + (" …" if len(left) > LEFT_NAMED else "")
+    files = "1 file was" if len(left) == 1 else f"{len(left):,} files were"
+    return Trouble(
+        file=str(place),
+        line=None,
+        what=f"{files} left out, being in no format that Kithmap reads, or locked with a password: {named}.",
+        todo="Nothing, if these are not your contacts, mail or calendars.",
+    )
+
+
+def _in_folder(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
+    found = False
+    for item in _below(place, ceiling_mb=ceiling_mb):
+        found = True
+        yield item
+    if not found:
+        raise EmptyFile(place)
+
+
+def _below(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
+    """Give what is below `place`, sorted; maildirs are looked into for further maildirs only."""
+    if is_maildir(place):
+        folders = (path for path in sorted(place.iterdir()) if not path.is_symlink() and is_maildir(path))
+        yield from (_maildir(path) for path in (place, *folders))
+        return
+    for path in sorted(place.iterdir()):
+        if path.name.startswith("."):
+            continue
+        try:
+            if path.is_dir() and not path.is_symlink():
+                yield from _below(path, ceiling_mb=ceiling_mb)
+            elif path.is_file():
+                yield from _in_file(path, ceiling_mb=ceiling_mb)
+        except SourceError as error:
+            yield _skipped(path, error)
+        except OSError as error:
+            yield _skipped(path, as_source_error(error, path))
+
+
+def _skipped(path: object, error: SourceError) -> Trouble:
+    return Trouble(str(path), None, str(error), "Everything else beside it is taken in.")
+
+
+def is_maildir(place: Path) -> bool:
+    """Is this a folder of mail, one file a message (has cur/ and new/)?"""
+    return (place / "cur").is_dir() and (place / "new").is_dir()
+
+
+def _maildir(place: Path) -> Document:
+    size = sum(entry.stat().st_size for part in ("cur", "new") for entry in os.scandir(place / part) if entry.is_file())
+    return Document(str(place), place, size, b"", partial(open_plain, place))

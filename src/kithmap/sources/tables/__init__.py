@@ -1,0 +1,1 @@
+"""Tables of contacts and of messages: LinkedIn, Google, Outlook, any CSV."""

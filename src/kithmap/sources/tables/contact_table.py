@@ -1,0 +1,77 @@
+"""A table of contacts becomes cards: what all address books in CSV have in common."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from kithmap.sources.card import Card
+from kithmap.sources.document import Document
+from kithmap.sources.draft import Draft
+from kithmap.sources.tables.csv_rows import Row, head_rows, rows
+from kithmap.sources.tables.table import Columns, fitting
+from kithmap.sources.trouble import Trouble
+
+DIRECTORY = "/o="
+LABEL_ENDS = re.compile(r"[;,]")
+
+
+def heading_of(document: Document) -> Row | None:
+    """Give the first row that is not blank, if the head holds one."""
+    return next(iter(head_rows(document)), None)
+
+
+def contacts(
+    document: Document,
+    *,
+    source: str,
+    find_columns: Callable[[Row], Columns],
+    fill: Callable[[Row, Columns], Draft],
+) -> Iterator[Card | Trouble]:
+    """Stream a card for each row below the headings, with a trouble for each that fits them not or names nobody."""
+    body = rows(document)
+    heading = next(body, None)
+    if heading is None:
+        return
+    if isinstance(heading, Trouble):
+        yield heading
+        return
+    columns = find_columns(heading)
+    for row in fitting(body, columns, document.name):
+        if isinstance(row, Trouble):
+            yield row
+        else:
+            made = fill(row, columns).card(source=source)
+            yield made or Trouble(
+                file=document.name,
+                line=row.line,
+                what=f"Line {row.line:,} has no name, address, number or link.",
+                todo="Nothing, if it is meant to be empty.",
+            )
+
+
+def draft_of(row: Row, columns: Columns) -> Draft:
+    """Give what the row says in the fields that all address books have.
+
+    Numbers that several people share (fax, pager, switchboard) go to the note: as handles they would make one person
+    of many. So does what stands in an e-mail column without being an address, but for Outlook's directory paths.
+    """
+    addresses = columns.every(row, "email")
+    return Draft(
+        name=columns.first(row, "name"),
+        given=columns.first(row, "given"),
+        middle=columns.first(row, "middle"),
+        family=columns.first(row, "family"),
+        nickname=columns.first(row, "nickname"),
+        emails=[address for address in addresses if "@" in address],
+        phones=columns.every(row, "phone"),
+        urls=columns.every(row, "url"),
+        organisation=columns.first(row, "organisation"),
+        title=columns.first(row, "title"),
+        city=columns.first(row, "city"),
+        birthday=columns.first(row, "birthday"),
+        notes=[
+            *columns.every(row, "note"),
+            *(text for text in addresses if "@" not in text and not text.startswith(DIRECTORY)),
+            *columns.titled(row, "shared phone"),
+        ],
+        labels=[label for cell in columns.every(row, "labels") for label in LABEL_ENDS.split(cell)],
+    )
