@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PLAIN = ("fold", "drawing", "metrics", "cards", "store")
+PLAIN = ("fold", "drawing", "metrics", "cards", "search", "store")
 """Benchmarks that make their own input."""
 
 

@@ -77,7 +77,7 @@ class NotFound(KithmapError):
 
 class NoSuchPerson(NotFound):
     def __init__(self, name: str) -> None:
-        super().__init__(f"Nobody called {name!r} is in this book. `kithmap people` lists everybody.")
+        super().__init__(f"Nobody called {name!r} is in this book. Check the spelling; a part of the name is enough.")
 
 
 class SeveralPeople(NotFound):

@@ -17,7 +17,7 @@ from kithmap.gaps.members import links_among, members_of
 from kithmap.gaps.reading import Reading, read_map
 from kithmap.goalmap.seat import MapSubject
 from kithmap.goalmap.subject import Frame, map_subject
-from kithmap.goals.backdrop import backdrop
+from kithmap.goals.backdrop import Backdrop, backdrop
 from kithmap.goals.goal import Category, Chair, Goal, Placement
 from kithmap.goals.need import Need
 from kithmap.people.correspondents import Correspondents, count_correspondents
@@ -79,6 +79,10 @@ class Flow:
             region=self.facts.me.region,
         )
 
+    @cached_property
+    def backdrop(self) -> Backdrop:
+        return backdrop(self.people.people, self.owner, left=left_handles(self.correspondents, self.own))
+
     # how close
 
     @cached_property
@@ -126,8 +130,7 @@ class Flow:
             placements=tuple(self._of_goal(self.facts.placements.values())),
             offers=tuple(self.facts.offers.values()),
         )
-        behind = backdrop(self.people.people, self.owner, left=left_handles(self.correspondents, self.own))
-        return call_roster(self.people, ties=self.ties, told=told, behind=behind, proposed=self.proposed)
+        return call_roster(self.people, ties=self.ties, told=told, behind=self.backdrop, proposed=self.proposed)
 
     @cached_property
     def members(self) -> tuple[Member, ...]:

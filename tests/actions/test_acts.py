@@ -141,3 +141,16 @@ def test_what_others_did_at_the_same_time_stays_when_one_is_forgotten(book: Memo
 
     assert np.diff(left.start).tolist() == [2, 2]
     assert {address for address, _ in left.contacts} == {ME, BEN}
+
+
+def test_two_placed_people_who_became_one_have_one_place(book: MemoryBook) -> None:
+    """The last place is theirs, and undo brings both back."""
+    goal = set_goal(book, "Lead a data team", today=TODAY)
+    place_person(book, person(book, "Ana"), goal=goal, ring=2)
+    place_person(book, person(book, "Ben"), goal=goal, ring=4)
+    settle_identity(book, person(book, "Ana").id, person(book, "Ben").id, same=True)
+    place_person(book, person(book, "Ana"), goal=goal, ring=1)
+
+    assert [p.ring for p in book.facts.placements.values()] == [1]
+    book.undo()
+    assert sorted(p.ring or 0 for p in book.facts.placements.values()) == [2, 4]

@@ -29,7 +29,9 @@ def bring(page: Page, live_server: LiveServer, *paths: Path) -> None:
     expect(page.get_by_role("link", name="See who is there")).to_be_visible(timeout=30_000)
 
 
-def test_files_are_brought_in_and_taken_back(page: Page, live_server: LiveServer, book: SqlBook, tmp_path: Path) -> None:
+def test_files_are_brought_in_and_taken_back(
+    page: Page, live_server: LiveServer, book: SqlBook, tmp_path: Path
+) -> None:
     """The whole way of a first import."""
     (tmp_path / "contacts.vcf").write_text(VCARDS, encoding="utf-8")
     (tmp_path / "mail.mbox").write_text(MAIL, encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from kithmap.actions.place_person import place_person
+from kithmap.actions.settle_identity import settle_identity
 from kithmap.book.facts import Changes, told
 from kithmap_app.store.derived import FLOWS_KEPT, derived, forget_derived
 from kithmap_app.store.sql_book import SqlBook
@@ -53,3 +55,24 @@ def test_flows_can_be_thrown_away_and_few_are_kept(shared: str) -> None:
     again = derived(book, GOAL, DAY)
     forget_derived()
     assert derived(book, GOAL, DAY) is not again
+
+
+def test_placing_somebody_keeps_who_is_who_and_a_verdict_does_not(shared: str) -> None:
+    """Of ten thousand people it is most of the work; but a verdict changes exactly that."""
+    book = _book(shared)
+    book.apply("Add Ben", told(book.facts, [BEN]))
+    before = derived(book, GOAL, DAY)
+    people, ties = before.people, before.ties
+    place_person(book, people.named("Ana"), goal=GOAL, ring=1)
+    after = derived(book, GOAL, DAY)
+    tomorrow = derived(book, GOAL, DAY + timedelta(days=1))
+    settle_identity(book, ANA.id, BEN.id, same=True)
+    joined = derived(book, GOAL, DAY)
+
+    assert after is not before
+    assert (after.people, after.ties) == (people, ties)
+    assert after.people is people
+    assert [s.ring for s in after.roster.on_map] == [1]
+    assert tomorrow.people is people
+    assert tomorrow.ties is not ties
+    assert len(joined.people) == len(people) - 1

@@ -1,5 +1,7 @@
 """Place a person: ring and category on the map of one goal."""
 
+from dataclasses import replace
+
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, told
 from kithmap.goals.goal import Category, Goal, Placement
@@ -11,14 +13,16 @@ def place_person(
 ) -> Placement:
     """Put a person on a goal's map, or move them there; ring None leaves them "not placed"."""
     others = placements_of(book, person, goal=goal)
-    old = others[0] if others else None
+    old = others[-1] if others else None
     placement = Placement(
         goal_id=goal.id,
         person=old.person if old else person.id,
         ring=ring,
         category_id=category.id if category else (old.category_id if old else None),
     )
-    book.apply(f"Place {person.name}", told(book.facts, [placement]))
+    changes = told(book.facts, [placement])
+    # two people who became one may have been placed twice: the last place is theirs
+    book.apply(f"Place {person.name}", replace(changes, dropped=(*changes.dropped, *others[:-1])))
     return placement
 
 

@@ -11,6 +11,18 @@ from kithmap.sources.card import Card
 
 LEAST_NAME_LETTERS = 2
 """Letters that each name part needs before an equal full name says anything; initials do not."""
+SOURCE_NAMES = {
+    "vcard": "your address book",
+    "linkedin": "LinkedIn",
+    "linkedin-messages": "LinkedIn messages",
+    "google": "Google Contacts",
+    "outlook": "Outlook",
+    "csv": "a table of contacts",
+    "names": "names you wrote down",
+    "mail": "your mail and calendar",
+    "owner": "your own words",
+}
+"""What the owner calls each source of cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,11 @@ def pairs_by_name(cards: Iterable[Card], mail_names: Mapping[str, str]) -> list[
                 Pair(first[1], a, f"same full name in {first[0]} and {s}, and only once in each") for s, a in others
             ]
     return pairs
+
+
+def _same_name(first: str, second: str) -> str:
+    where = " and ".join(SOURCE_NAMES.get(source, source) for source in (first, second))
+    return f"same full name in {where}, and only once in each"
 
 
 def _name_key(written: str) -> str:

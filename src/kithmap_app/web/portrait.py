@@ -16,14 +16,14 @@ from kithmap.goals.offer import Offer
 from kithmap.goals.pull import pulls
 from kithmap.kit.dates import spoken_day
 from kithmap.kit.reason import Reason
-from kithmap.people.pairs import handles_of
+from kithmap.people.pairs import SOURCE_NAMES, handles_of
 from kithmap.people.person import Person
 from kithmap.sources.card import Card
 from kithmap.ties.tie import Tie
 from kithmap.ties.timeline import timeline_of
 from kithmap_app.web.contact_bars import ContactBars, contact_bars
 from kithmap_app.web.finding import find_rows
-from kithmap_app.web.sayings import KINDS, SOURCES, spoken_contact, spoken_past
+from kithmap_app.web.sayings import KINDS, spoken_contact, spoken_past
 
 MOST_KNOWN = 12
 """People whom somebody knows that are named: who they are in touch with most, as far as the owner's mail tells."""
@@ -170,7 +170,7 @@ def _card_piece(card: Card, today: date) -> Piece:
     work = ", ".join(part for part in (card.title, card.organisation) if part)
     since = f"connected since {spoken_day(card.known_since, today=today)}" if card.known_since else ""
     details = tuple(d for d in (work, card.city, *card.emails, *card.phones, *card.urls) if d)
-    kind = SOURCES.get(card.source, card.source)
+    kind = SOURCE_NAMES.get(card.source, card.source)
     return Piece(anchor=card.id, kind=kind, title=card.name, details=details, since=since)
 
 

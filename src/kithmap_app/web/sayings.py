@@ -4,21 +4,11 @@ from datetime import date
 
 from kithmap.goalmap.ringnames import ring_name
 from kithmap.kit.dates import spoken_length
+from kithmap.people.pairs import SOURCE_NAMES
 from kithmap.sources.interaction import Channel
 from kithmap.ties.history import Direction
 from kithmap.ties.timeline import Contact
 
-SOURCES = {
-    "vcard": "your address book",
-    "linkedin": "LinkedIn",
-    "linkedin-messages": "LinkedIn messages",
-    "google": "Google Contacts",
-    "outlook": "Outlook",
-    "csv": "a table of contacts",
-    "names": "names you wrote down",
-    "mail": "your mail and calendar",
-    "owner": "your own words",
-}
 KINDS = {"mail": "Mail", "tel": "Phone", "url": "Profile", "chat": "Chat", "name": "Name"}
 _DID = {
     (Channel.MESSAGE, Direction.OUT): "you wrote",
@@ -67,5 +57,5 @@ def spoken_contact(contact: Contact) -> str:
 
 def spoken_sources(sources: tuple[str, ...]) -> str:
     """Give where a person is known from: "your address book and LinkedIn"."""
-    words = [SOURCES.get(source, source) for source in sources]
+    words = [SOURCE_NAMES.get(source, source) for source in sources]
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)

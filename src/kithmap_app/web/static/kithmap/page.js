@@ -23,3 +23,11 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   document.getElementById(event.shiftKey ? "redo-form" : "undo-form")?.requestSubmit();
 });
+
+// undo stays where the page has got to in the meantime (a filter, a person), not where it was opened
+for (const id of ["undo-form", "redo-form"]) {
+  const form = document.getElementById(id);
+  form?.addEventListener("submit", () => {
+    form.elements.next.value = location.pathname + location.search;
+  });
+}
