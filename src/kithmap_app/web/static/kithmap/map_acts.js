@@ -104,7 +104,7 @@ function refocus() {
 document.body.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.target === drawing) remember();
 });
-document.body.addEventListener("htmx:afterSettle", (event) => {
+document.body.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target !== drawing || !map()) return;
   begin();
   glide();
