@@ -1,20 +1,21 @@
 // Names from memory: each is saved in turn while the next one is typed already.
 
 import { suggest } from "./suggest.js";
+import { isQuestion, turn } from "./turn.js";
 
 const form = document.getElementById("names-form");
 const field = document.getElementById("names");
-const BEGUN = "kithmap-begun-name";
-const { part, after, before } = form.dataset;
+const { part } = form.dataset;
 let waiting = 0;
-let saved = Promise.resolve();
+let done = Promise.resolve();
 
-function save(values) {
+// one thing after another: a name belongs to the question under which Enter was pressed
+function inTurn(act) {
   waiting += 1;
-  saved = saved.then(() => send(values)).finally(() => { waiting -= 1; });
+  done = done.then(act).finally(() => { waiting -= 1; });
 }
 
-async function send(values) {
+async function save(values) {
   const known = peopleOnTheMap();
   try {
     await window.htmx.ajax("POST", form.action, { target: part, swap: "innerHTML settle:0ms", values });
@@ -27,7 +28,9 @@ async function send(values) {
 // a name that could not be saved is never lost: it stands in the field again
 function giveBack(names) {
   if (names) field.value = field.value ? `${names}, ${field.value}` : names;
-  document.getElementById("said").textContent = "This could not be saved. Is Kithmap still running? Press Enter to try again.";
+  const told = document.createElement("span");
+  told.textContent = "This could not be saved. Is Kithmap still running? Press Enter to try again.";
+  document.getElementById("said").replaceChildren(told);
 }
 
 function peopleOnTheMap() {
@@ -40,29 +43,33 @@ function markLanded(known) {
   }
 }
 
-async function go(address) {
-  await saved;
-  window.location.assign(address);
+// where to is read when its turn comes: the question may have changed by then
+function go(where) {
+  inTurn(() => {
+    const address = where();
+    if (!address) return undefined;
+    return part && isQuestion(address) ? turn(address, form) : window.location.assign(address);
+  });
 }
 
 function choose(person) {
   field.value = "";
-  if (part) return save({ person });
+  if (part) return inTurn(() => save({ person }));
   const chosen = Object.assign(document.createElement("input"), { type: "hidden", name: "person", value: person });
   form.append(chosen);
-  form.submit();
+  return form.submit();
 }
 
 form.addEventListener("submit", (event) => {
   const names = field.value.trim();
   if (names === "") {
     event.preventDefault();
-    if (after) go(after);
+    go(() => form.dataset.after);
   } else if (part) {
     event.preventDefault();
     field.value = "";
     field.focus();
-    save({ names });
+    inTurn(() => save({ names }));
   }
 });
 
@@ -76,21 +83,20 @@ field.addEventListener("paste", (event) => {
 });
 
 field.addEventListener("keydown", (event) => {
-  if (event.key === "PageDown" && after) { event.preventDefault(); go(after); }
-  if (event.key === "PageUp" && before) { event.preventDefault(); go(before); }
+  const where = { PageDown: "after", PageUp: "before" }[event.key];
+  if (!where) return;
+  event.preventDefault();
+  go(() => form.dataset[where]);
 });
 
 // leaving the page waits until the last name is saved
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
-  if (!link || waiting === 0) return;
+  const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link || !isPlain || (waiting === 0 && !(part && isQuestion(link.href)))) return;
   event.preventDefault();
-  go(link.href);
+  go(() => link.href);
+  if (part && isQuestion(link.href)) field.focus();
 });
-
-// fast hands begin the next name before the next question is there: its first letters come along
-window.addEventListener("pagehide", () => sessionStorage.setItem(BEGUN, field.value));
-field.value = (sessionStorage.getItem(BEGUN) ?? "") + field.value;
-sessionStorage.removeItem(BEGUN);
 
 if (field.dataset.suggest) suggest(field, choose);

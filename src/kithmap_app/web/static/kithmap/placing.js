@@ -18,14 +18,11 @@ document.addEventListener("keydown", (event) => {
   pressNext();
 });
 
-part.addEventListener("htmx:beforeRequest", () => { isBusy = true; });
-document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.target !== part) return;
+document.addEventListener("htmx:beforeRequest", () => { isBusy = true; });
+document.addEventListener("htmx:afterRequest", (event) => {
   isBusy = false;
+  if (!event.detail.successful) pressed.length = 0;
   // whoever listens instead of looking hears the next name
   document.getElementById("who")?.focus({ preventScroll: true });
   pressNext();
 });
-for (const failed of ["htmx:sendError", "htmx:responseError"]) {
-  document.addEventListener(failed, () => { isBusy = false; pressed.length = 0; });
-}
