@@ -14,6 +14,11 @@ class NoSuchFile(SourceError):
         super().__init__(f"There is no file at {path}. Check the spelling, or drag the file onto the window.")
 
 
+class NothingRead(SourceError):
+    def __init__(self) -> None:
+        super().__init__("Nothing could be read from these files; what is wrong with each stands above.")
+
+
 class NotAllowed(SourceError):
     def __init__(self, path: object) -> None:
         super().__init__(f"{path} may not be read by this user. Change its permissions, or copy it somewhere you own.")

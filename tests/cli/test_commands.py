@@ -144,13 +144,23 @@ def test_files_that_cannot_be_read_are_told_beside_those_that_can(desk: Path) ->
     assert "Ana Díaz" in done.stdout
 
 
+def test_files_of_which_nothing_could_be_read_end_with_their_own_exit_code(desk: Path) -> None:
+    """A program that calls Kithmap must notice."""
+    (desk / "empty.vcf").write_bytes(b"")
+    done = run("map", "empty.vcf", "none.vcf", cwd=desk, expect=3)
+
+    assert "There is no file at none.vcf" in done.stderr
+    assert "Nothing could be read from these files" in done.stderr
+    assert not (desk / "map.svg").exists()
+
+
 def test_left_out_addresses_are_listed(desk: Path) -> None:
     """Who is nobody is counted, and can be checked."""
     shop = MAIL.replace("ana@x.example", "no-reply@shop.example").replace("Ana <", "Shop <")
     (desk / "shop.mbox").write_text(shop, encoding="utf-8")
     done = run("people", "shop.mbox", *ME, "--left-out", cwd=desk)
 
-    assert "no-reply@shop.example  —  an address that machines write from; 1 interactions" in done.stdout
+    assert "no-reply@shop.example  —  an address that machines write from; 1 interaction" in done.stdout
 
 
 def test_help_has_examples(desk: Path) -> None:

@@ -11,7 +11,7 @@ from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.actions.set_goal import USUAL_TEMPLATE, set_goal
 from kithmap.book.file import load_book, save_book
 from kithmap.book.memory import MemoryBook
-from kithmap.errors import NoSuchFile
+from kithmap.errors import NoSuchFile, NothingRead
 from kithmap.goals.goal import Goal
 from kithmap.people.correspondents import count_correspondents
 from kithmap.people.own import likely_own
@@ -49,6 +49,8 @@ def take_files(book: MemoryBook, asked: Asked, *, preview: bool = False) -> Brou
     with progress_bar("Reading") as show:
         brought = bring_in(book, asked.files, hints=hints, progress=show, preview=preview)
     report_import(brought)
+    if all(file.read == file.trouble for file in brought.imports):
+        raise NothingRead
     if not book.facts.me.addresses:
         _guess_owner(book)
     return brought

@@ -8,7 +8,7 @@ from kithmap.kit.dates import spoken_day
 from kithmap.ties.tie import Tie
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
-from kithmap_app.cli.telling import heading, tell_json
+from kithmap_app.cli.telling import counted, heading, tell_json
 
 
 @click.command(
@@ -38,11 +38,10 @@ def command(asked: Asked, find: str, most: int, *, left_out: bool, as_json: bool
         click.echo(_line(flow, row, tie))
     more = f" The first {most} are listed; --most N lists more." if len(found) > most else ""
     interactions = sum(aside.interactions for aside in flow.people.aside)
-    heading(f"{len(found):,} people.{more}")
-    click.echo(
-        f"{len(flow.people.aside):,} addresses are nobody in particular, with {interactions:,} interactions; "
-        "--left-out lists them."
-    )
+    heading(f"{counted(len(found), 'person', 'people')}.{more}")
+    if flow.people.aside:
+        aside = counted(len(flow.people.aside), "address", "addresses")
+        click.echo(f"Left out, with {counted(interactions, 'interaction')}: {aside} of nobody; --left-out lists them.")
 
 
 def _found(flow: Flow, find: str) -> list[int]:
@@ -61,8 +60,8 @@ def _line(flow: Flow, row: int, tie: Tie) -> str:
     person = flow.people.people[row]
     last = f", last {spoken_day(tie.last, today=flow.today)}" if tie.last else ""
     where = f" · {person.organisation}" if person.organisation else ""
-    contact = tie.sent + tie.received + tie.meetings
-    return f"{person.name}{where}  —  {tie.warmth.value}, {contact:,} contacts{last}"
+    contacts = counted(tie.sent + tie.received + tie.meetings, "contact")
+    return f"{person.name}{where}  —  {tie.warmth.value}, {contacts}{last}"
 
 
 def _tell_left_out(flow: Flow, most: int, *, as_json: bool) -> None:
@@ -71,5 +70,5 @@ def _tell_left_out(flow: Flow, most: int, *, as_json: bool) -> None:
         tell_json(aside)
         return
     for item in aside[:most]:
-        click.echo(f"{item.handle.partition(':')[2]}  —  {item.why}; {item.interactions:,} interactions")
-    heading(f"{len(aside):,} addresses are nobody in particular.")
+        click.echo(f"{item.handle.partition(':')[2]}  —  {item.why}; {counted(item.interactions, 'interaction')}")
+    heading(f"{counted(len(aside), 'address', 'addresses')} of nobody in particular.")
