@@ -74,6 +74,7 @@ def test_the_sample_opens_in_one_press_and_is_cleared_in_another(client: Client,
     page = text_of(client, "/welcome/")
     assert "Show me with a sample network" not in page
     assert "Clear it and start with my own" in page
+    assert 'name="outcome"' not in page
     client.post("/welcome/sample/clear/")
     assert not empty_book.facts.cards
     assert not empty_book.facts.goals
