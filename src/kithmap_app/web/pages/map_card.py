@@ -8,6 +8,7 @@ from kithmap.errors import NoSuchPerson
 from kithmap.flow import Flow
 from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
 from kithmap.goalmap.marks import pull_step
+from kithmap.goalmap.picture import Picture
 from kithmap.goalmap.ringnames import RING_NAMES, ring_name
 from kithmap.goals.goal import Category, Chair
 from kithmap.goals.need import Need
@@ -72,7 +73,7 @@ def card_for(flow: Flow, asked: QueryDict) -> Card | None:
     if chair_id := asked.get("chair"):
         return chair_card(flow, chair_at(flow, chair_id))
     if "chip" in asked:
-        return _chip_card(flow, ring=asked["chip"], category_id=asked.get("of", ""))
+        return _chip_card(whole_picture(flow, sector=asked.get("view", "")), flow, asked)
     if asked.get("new") == "chair":
         return _new_chair_card(flow, category_id=asked.get("of", ""))
     return None
@@ -126,11 +127,11 @@ def known(flow: Flow, anchor: str) -> Person:
     raise NoSuchPerson(anchor)
 
 
-def _chip_card(flow: Flow, *, ring: str, category_id: str) -> Card:
-    picture = whole_picture(flow)
+def _chip_card(picture: Picture, flow: Flow, asked: QueryDict) -> Card:
+    cell = (asked["chip"], asked.get("of", ""))
     for chip in picture.chips:
         sector = picture.sectors[chip.sector]
-        if (str(chip.ring or ""), sector.category_id) == (ring, category_id):
+        if (str(chip.ring or ""), sector.category_id) == cell:
             crowd = tuple(known(flow, anchor) for anchor in chip.person_ids)
             return Card(title=f"{ring_name(chip.ring)}, {sector.name}", crowd=crowd)
     raise Http404("Everybody there has a name on the map by now.")

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from kithmap.flow import Flow
+from kithmap.goalmap.crowd import NOT_PLACED
 from kithmap.goalmap.heading import days_left, in_words
 from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
 from kithmap.goalmap.picture import Picture
@@ -39,8 +40,6 @@ class Entry:
     id: str
     name: str
     classes: str
-    sector: int
-    ring: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +92,15 @@ def sections(picture: Picture, *, is_open: bool = True) -> tuple[Section, ...]:
     cells: defaultdict[tuple[int, int], list[Entry]] = defaultdict(list)
     for person in picture.people:
         marks = ["person", person.dot.warmth.value, *["proposed"] * person.proposed, *["next-step"] * person.next_step]
-        cells[person.sector, person.ring or 6].append(
-            Entry(
-                "person", person.person_id if is_open else "", person.name, " ".join(marks), person.sector, person.ring
-            )
-        )
+        entry = Entry("person", person.person_id if is_open else "", person.name, " ".join(marks))
+        cells[person.sector, person.ring or NOT_PLACED].append(entry)
     for chip in picture.chips:
-        cells[chip.sector, chip.ring or 6] += [
-            Entry("person", id_ if is_open else "", name, "person", chip.sector, chip.ring)
+        cells[chip.sector, chip.ring or NOT_PLACED] += [
+            Entry("person", id_ if is_open else "", name, "person")
             for id_, name in zip(chip.person_ids, chip.names, strict=True)
         ]
     for chair in picture.chairs:
-        id_ = chair.chair_id if is_open else ""
-        cells[chair.sector, chair.ring].append(Entry("chair", id_, chair.name, "chair", chair.sector, chair.ring))
+        cells[chair.sector, chair.ring].append(Entry("chair", chair.chair_id if is_open else "", chair.name, "chair"))
     prompts = {gap.sector: gap.prompt for gap in picture.gaps}
     return tuple(
         Section(
@@ -114,8 +109,8 @@ def sections(picture: Picture, *, is_open: bool = True) -> tuple[Section, ...]:
             sector.colour,
             sector.people,
             tuple(
-                RingOfList(ring_name(ring if ring < 6 else None), tuple(cells[index, ring]))
-                for ring in range(1, 7)
+                RingOfList(ring_name(ring if ring < NOT_PLACED else None), tuple(cells[index, ring]))
+                for ring in range(1, NOT_PLACED + 1)
                 if (index, ring) in cells
             ),
             prompts.get(index, ""),

@@ -1,7 +1,7 @@
 // @ts-check
 // The map page: clicks open cards, keys do everything that pointers can.
 
-import { map, page } from "./map_marks.js";
+import { map, markOf, page } from "./map_marks.js";
 import { closer, farther, fit } from "./map_view.js";
 import { currentMark, hideTip, isMovable, showLinks, showTip, walk } from "./map_focus.js";
 import { clearSearch } from "./map_fade.js";
@@ -27,13 +27,13 @@ page.addEventListener("click", (event) => {
 });
 
 page.addEventListener("focusin", (event) => {
-  const mark = event.target.closest("svg.map a");
+  const mark = markOf(event.target);
   if (!mark) return;
   showLinks(mark);
   if (mark.matches(":focus-visible")) showTip(mark);
 });
 page.addEventListener("focusout", (event) => {
-  if (!event.target.closest("svg.map a")) return;
+  if (!markOf(event.target)) return;
   hideTip();
   // the focus is on its way: where it goes is known a moment later
   setTimeout(() => map() && showLinks());
@@ -87,7 +87,7 @@ function pressed(event) {
   const mark = currentMark();
   if (/^[1-5]$/.test(key)) return isMovable(mark) && moveToRing(mark, Number(key));
   if (/^(Arrow|Home$|End$)/.test(key)) {
-    const focused = document.activeElement?.closest?.("svg.map a");
+    const focused = markOf(document.activeElement);
     if (!focused) return;
     event.preventDefault();
     return walk(focused, key);

@@ -61,6 +61,7 @@ export function closeCard() {
   mark?.classList.remove("is-open");
   focusMark(mark);
   if (!mark) showLinks();
+  history.replaceState(null, "", view() ? `?sector=${encodeURIComponent(view())}` : location.pathname);
   return true;
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // One person in focus: arrows go to the nearest in their direction, links are drawn, a tip tells the full name.
 
-import { dotOf, drawn, geometry, map, marks, middleOf, nameOf, page, people } from "./map_marks.js";
+import { dotOf, drawn, geometry, map, markOf, marks, middleOf, nameOf, page, people } from "./map_marks.js";
 import { reveal } from "./map_view.js";
 
 const TIP_AFTER_MS = 250;
@@ -103,8 +103,7 @@ function fillTip(mark) {
 
 /** The mark that keys are about: the one in focus, or whose card is open. */
 export function currentMark() {
-  const focused = document.activeElement?.closest?.("#drawing svg.map a");
-  return focused ?? (page.querySelector("#card:not(:empty)") ? map().querySelector(".is-open") : null);
+  return markOf(document.activeElement) ?? (page.querySelector("#card:not(:empty)") ? map().querySelector(".is-open") : null);
 }
 
 export const isMovable = (mark) => Boolean(mark) && Object.keys(nameOf(mark)).length > 0;

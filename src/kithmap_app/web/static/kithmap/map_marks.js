@@ -12,6 +12,9 @@ export const people = () => [...map().querySelectorAll(".person")];
 /** All that can be focused on the map: people, chairs, "+N" and the names of categories. */
 export const marks = () => [...map().querySelectorAll(".person, .chair, .chip, .sector")];
 
+/** The mark that an element belongs to, if it belongs to one. */
+export const markOf = (element) => element?.closest?.("svg.map :is(.person, .chair, .chip, .sector)") ?? null;
+
 /** The fields of a form that name a mark: person=… or chair=…; empty for anything else. */
 export function nameOf(mark) {
   const asked = new URLSearchParams(mark.getAttribute("href") ?? "");

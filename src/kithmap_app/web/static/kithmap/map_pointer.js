@@ -1,7 +1,7 @@
 // @ts-check
 // Pointers on the map: the ground is panned, two fingers zoom, a person is dragged to another ring or category.
 
-import { cellAt, cellPath, drawing, drawn, geometry, map, pointOf } from "./map_marks.js";
+import { cellAt, cellPath, drawing, drawn, geometry, map, markOf, pointOf } from "./map_marks.js";
 import { hideTip, isMovable, showLinks, showTip } from "./map_focus.js";
 import { pan, zoom } from "./map_view.js";
 import { moveToCell } from "./map_acts.js";
@@ -11,7 +11,6 @@ const WHEEL_SPEED = 0.0016;
 const down = new Map();
 let grip = null, hasMoved = false;
 
-const markAt = (event) => event.target.closest("svg.map .person, svg.map .chair, svg.map .chip, svg.map .sector");
 const apart = ([a, b]) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
 const between = ([a, b]) => ({ clientX: (a.clientX + b.clientX) / 2, clientY: (a.clientY + b.clientY) / 2 });
 
@@ -21,7 +20,7 @@ drawing.addEventListener("pointerdown", (event) => {
   down.set(event.pointerId, event);
   if (down.size > 1) return letGo();
   hasMoved = false;
-  const mark = markAt(event);
+  const mark = markOf(event.target);
   grip = { mark: isMovable(mark) ? mark : null, start: event, from: pointOf(event), isDragging: false };
 });
 
@@ -56,8 +55,7 @@ function carry(mark, at) {
   if (!grip.isDragging) {
     grip.isDragging = true;
     mark.classList.add("is-dragged");
-    map().append(grip.target = drawn("path", { class: "target" }));
-    map().append(mark);
+    map().querySelector(".links").before(grip.target = drawn("path", { class: "target" }));
   }
   mark.setAttribute("transform", `translate(${at.x - grip.from.x} ${at.y - grip.from.y})`);
   grip.cell = cellAt(at);
@@ -113,13 +111,13 @@ drawing.addEventListener("wheel", (event) => {
 }, { passive: false });
 
 drawing.addEventListener("pointerover", (event) => {
-  const mark = markAt(event);
+  const mark = markOf(event.target);
   if (!mark || down.size || event.pointerType === "touch") return;
   showTip(mark);
   showLinks(mark);
 });
 drawing.addEventListener("pointerout", (event) => {
-  if (!markAt(event) || down.size) return;
+  if (!markOf(event.target) || down.size) return;
   hideTip();
   showLinks();
 });
