@@ -38,8 +38,8 @@ def command(
     kind = output.suffix.lower()
     if kind not in (".svg", ".pdf", ".png"):
         raise click.BadParameter("the map can be written as .svg, .pdf or .png.", param_hint="--output")
-    opened = open_asked(asked)
     page = _page(paper, size, kind=kind)
+    opened = open_asked(asked)
     picture = see_map(opened.book, opened.goal, page=page, today=asked.today, proposed=asked.people)
     if as_json:
         tell_json(picture)
