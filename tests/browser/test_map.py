@@ -147,6 +147,8 @@ def test_the_card_moves_a_person_by_click_and_by_the_move_key(opened: Page, samp
     said(opened, "Kwame Asante: know well")
     expect(opened.locator("#card .rings [aria-pressed='true']")).to_contain_text("know well")
     expect(opened.locator("#card .rings [aria-pressed='true']")).to_be_focused()
+    opened.keyboard.press("Control+z")
+    expect(opened.locator("#card .rings [aria-pressed='true']")).to_contain_text("2 close")
     opened.select_option("#card-category", label="Friends")
     said(opened, "Kwame Asante: Friends")
     opened.click("#card >> text=Take off the map")

@@ -1,11 +1,11 @@
 """What can be done on the map: move, take off, chairs, tidy up, hide names, undo and redo without leaving it."""
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from kithmap.actions.edit_chair import add_chair, fill_chair, move_chair, remove_chair
+from kithmap.actions.edit_chair import USUAL_RING, add_chair, fill_chair, move_chair, remove_chair
 from kithmap.actions.move_person import move_off, move_person
 from kithmap.actions.place_people import promote_people
 from kithmap.actions.place_person import placements_of
@@ -18,7 +18,7 @@ from kithmap.sources.card import Card as SourceCard
 from kithmap.sources.readers import read_typed
 from kithmap_app.web.answers import go, needs_goal, part
 from kithmap_app.web.desk import Desk, open_desk
-from kithmap_app.web.pages.map_card import Card, chair_at, chair_card, known, person_card
+from kithmap_app.web.pages.map_card import Card, card_for, chair_at, chair_card, known, person_card
 from kithmap_app.web.pages.map_drawing import tidy_up
 from kithmap_app.web.pages.map_shown import INITIALS, NO_ACT, is_only_proposed, shown_map
 from kithmap_app.web.pages.map_table import changed_row
@@ -26,6 +26,8 @@ from kithmap_app.web.placed import goal_in_hand
 
 NONE = "none"
 """In a form: no ring, or no category, as the owner's own choice. A field that is absent changes nothing."""
+OF_THE_ACT = "1"
+"""In a form of a card: tell the card of whoever the act is about; otherwise the field holds the address of a card."""
 
 
 @require_POST
@@ -116,7 +118,7 @@ def new_chair(request: HttpRequest, desk: Desk) -> HttpResponse:
         label,
         goal=goal_in_hand(desk),
         category=_category(request, desk, None),
-        ring=_ring(request, None) or 3,
+        ring=_ring(request, None) or USUAL_RING,
         need=need,
     )
     return changed(request, said=f"An empty chair for “{chair.label}”.")
@@ -173,14 +175,19 @@ def initials(request: HttpRequest, desk: Desk) -> HttpResponse:
 @needs_goal
 def undo(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take the last act back without leaving the map."""
-    return changed(request, said=f"Undone: {desk.book.undo().title}")
+    return changed(request, said=_told(request, "Undone", desk.book.undo().title))
 
 
 @require_POST
 @needs_goal
 def redo(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Do the act again that was undone last, without leaving the map."""
-    return changed(request, said=f"Done again: {desk.book.redo().title}")
+    return changed(request, said=_told(request, "Done again", desk.book.redo().title))
+
+
+def _told(request: HttpRequest, what: str, title: str) -> str:
+    """Tell an act by its title, which may name people, unless names are hidden."""
+    return f"{what}." if INITIALS in request.session else f"{what}: {title}"
 
 
 def shown_anew(request: HttpRequest, *, said: str) -> HttpResponse:
@@ -202,13 +209,21 @@ def changed(request: HttpRequest, *, said: str, person_id: str = "", chair: Chai
         answer = HttpResponse()
         answer["HX-Redirect"] = "/"
         return answer
-    card = _card(desk, person_id, chair) if request.POST.get("card") else None
+    card = _card(desk, request.POST.get("card", ""), person_id, chair)
     shown = shown_map(request, desk, sector=request.POST.get("view", ""))
-    return part(request, desk, "kithmap/map_changed.html", said=said, card=card, **shown)
+    return part(
+        request, desk, "kithmap/map_changed.html", said=said, card=card, changes_card="card" in request.POST, **shown
+    )
 
 
-def _card(desk: Desk, person_id: str, chair: Chair | None) -> Card | None:
+def _card(desk: Desk, asked: str, person_id: str, chair: Chair | None) -> Card | None:
+    """Give the card of whoever the act was about, or the one that was open elsewhere, as far as there still is one."""
     flow = desk.flow
+    if asked not in ("", OF_THE_ACT):
+        try:
+            return card_for(flow, QueryDict(asked.removeprefix("?")))
+        except (Http404, NoSuchPerson):
+            return None
     if found := flow.people.at(person_id):
         return person_card(flow, found)
     return chair_card(flow, chair) if chair else None

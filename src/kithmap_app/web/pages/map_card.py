@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, QueryDict
 
+from kithmap.actions.edit_chair import USUAL_RING
 from kithmap.errors import NoSuchPerson
 from kithmap.flow import Flow
 from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
@@ -141,7 +142,7 @@ def _new_chair_card(flow: Flow, *, category_id: str) -> Card:
     return Card(
         title="An empty chair",
         is_new_chair=True,
-        rings=_rings(3),
+        rings=_rings(USUAL_RING),
         category_id=category_id,
         categories=flow.categories,
         needs=flow.needs,

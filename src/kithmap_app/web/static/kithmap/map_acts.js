@@ -15,9 +15,9 @@ let focused = null;
 
 const view = () => new URLSearchParams(location.search).get("sector") ?? "";
 
-/** Do an act: post `values` and put the new drawing in place. */
+/** Do an act: post `values` and put the new drawing in place; an open card of somebody is told anew. */
 export function act(address, values = {}) {
-  const open = card.childElementCount && openMark() ? { card: "1" } : {};
+  const open = card.childElementCount && openMark() ? { card: card.dataset.of } : {};
   return window.htmx.ajax("POST", address, { target: "#drawing", swap: "innerHTML", values: { view: view(), ...open, ...values } });
 }
 
