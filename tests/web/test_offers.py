@@ -33,7 +33,7 @@ def tap(client: Client, name: str, chip: str) -> str:
 
 def chip_of(client: Client, name: str) -> str:
     page = text_of(client, "/offers/1/")
-    return next(form for form in re.findall(r'<form class="offer".*?</form>', page, re.DOTALL) if name in form)
+    return next(str(form) for form in re.findall(r'<form class="offer".*?</form>', page, re.DOTALL) if name in form)
 
 
 def test_a_tap_notes_a_second_makes_it_a_lot_and_a_third_takes_it_back(client: Client) -> None:

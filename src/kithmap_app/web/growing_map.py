@@ -1,6 +1,7 @@
 """The growing map: a small picture of who is on the map so far, as SVG that takes its colours from the page."""
 
 from dataclasses import replace
+from math import sqrt
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -10,7 +11,7 @@ from kithmap.goalmap.frame import frame
 from kithmap.goalmap.ground import definitions, ground
 from kithmap.goalmap.layout import lay_out
 from kithmap.goalmap.markup import element, number, safe
-from kithmap.goalmap.page import screen
+from kithmap.goalmap.page import Page, screen
 from kithmap.goalmap.picture import Picture, PlacedPerson
 from kithmap.goalmap.seat import MapSubject, Seat
 from kithmap.goalmap.shapes import chip_shape, person_shape
@@ -20,6 +21,10 @@ from kithmap_app.web.placed import Placed, placed_people
 
 WIDTH_PX, HEIGHT_PX = 860.0, 760.0
 """About the room it gets beside the questions on a wide screen, so that its letters keep their size there."""
+ROOMY_PEOPLE = 60
+"""So many find room there with ease; with more, the paper grows and is shown smaller. Crowding them takes seconds."""
+MOST_SCALE = 2.0
+"""Letters half as tall as intended are the smallest that still tell who is who."""
 
 PAGE_COLOURS = Theme(
     name="page",
@@ -43,7 +48,8 @@ PAGE_COLOURS = Theme(
 
 def growing_map(flow: Flow) -> SafeString:
     """Give the map of those placed so far, without heading and legend; what is proposed is left to the map page."""
-    picture = _without_prompts(lay_out(_subject(flow), screen(WIDTH_PX, HEIGHT_PX)))
+    subject = _subject(flow)
+    picture = _without_prompts(lay_out(subject, _paper(len(subject.seats))))
     room = frame(picture.page).titles
     body = [
         element("title", safe(about_picture(picture)), id="growing-map-title"),
@@ -65,6 +71,11 @@ def growing_map(flow: Flow) -> SafeString:
     )
     # everything in it went through `safe`, as in the pictures that are saved to files
     return mark_safe(drawn)
+
+
+def _paper(people: int) -> Page:
+    scale = min(sqrt(max(people / ROOMY_PEOPLE, 1.0)), MOST_SCALE)
+    return screen(WIDTH_PX * scale, HEIGHT_PX * scale)
 
 
 def _without_prompts(picture: Picture) -> Picture:
