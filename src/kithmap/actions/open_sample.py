@@ -7,14 +7,18 @@ from kithmap.actions.bring_in import Brought, bring_in
 from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.actions.make_sample import SampleMade
 from kithmap.book.book import Book
-from kithmap.book.facts import Fact, told
+from kithmap.book.facts import Fact, as_one, told
+from kithmap.book.memory import MemoryBook
 from kithmap.sources.hints import Hints
 
 
 def open_sample(book: Book, made: SampleMade, *, today: date) -> Brought:
-    """Put the sample's owner, goal and placements into `book` and bring in its files; each act can be undone."""
+    """Put the sample's owner, goal, placements and files into `book`, all as one act that can be undone."""
     words = made.facts
-    introduce_owner(book, name=words.owner_name, addresses=words.owner_addresses)
+    desk = MemoryBook(book.facts)
+    introduce_owner(desk, name=words.owner_name, addresses=words.owner_addresses)
     facts: list[Fact] = [words.goal, *words.categories, *words.needs, *words.placements, *words.offers, *words.chairs]
-    book.apply(f"Set the goal “{words.goal.outcome}”", told(book.facts, facts))
-    return bring_in(book, [Path(file.path) for file in made.files], hints=Hints(today=today), inside=made.folder)
+    desk.apply("Set the goal", told(desk.facts, facts))
+    brought = bring_in(desk, [Path(file.path) for file in made.files], hints=Hints(today=today), inside=made.folder)
+    book.apply("Open the sample network", as_one(act.changes for act in desk.journal))
+    return brought

@@ -131,6 +131,31 @@ def told(facts: Facts, new: Iterable[Fact]) -> Changes:
     return Changes(put=tuple(put), dropped=tuple(dropped))
 
 
+def as_one(steps: Iterable[Changes]) -> Changes:
+    """Give several changes, one after another, as one: of a fact changed twice only the first and the last are kept.
+
+    Interactions may only be brought, not taken, since what is brought and taken again would stand in neither.
+    """
+    before: dict[tuple[str, str], Fact | None] = {}
+    after: dict[tuple[str, str], Fact | None] = {}
+    brought: list[Interactions] = []
+    for step in steps:
+        if step.taken is not None:
+            raise ValueError("steps that take interactions away cannot be joined")
+        gone = {(_KIND_OF[type(fact)], fact.id): fact for fact in step.dropped}
+        come = {(_KIND_OF[type(fact)], fact.id): fact for fact in step.put}
+        for key in {**gone, **come}:
+            before.setdefault(key, gone.get(key))
+            after[key] = come.get(key)
+        brought += [step.brought] if step.brought is not None else []
+    changed = [key for key in before if before[key] != after[key]]
+    return Changes(
+        dropped=tuple(fact for key in changed if (fact := before[key]) is not None),
+        put=tuple(fact for key in changed if (fact := after[key]) is not None),
+        brought=join(brought) if brought else None,
+    )
+
+
 def _changed(interactions: Interactions, changes: Changes) -> Interactions:
     if changes.taken is not None:
         kept = ~np.isin(interactions.key, changes.taken.key)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kithmap.actions.clear_sample import is_sample
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
 from kithmap_app.store.derived import derived
@@ -18,6 +19,8 @@ class Desk:
     book: SqlBook
     goal: Goal | None
     today: date
+    looks_at_sample: bool = False
+    """Whether the book holds the made-up sample network, which every page then says."""
 
     @property
     def flow(self) -> Flow:
@@ -32,5 +35,6 @@ class Desk:
 def open_desk() -> Desk:
     """Give the desk as it is now; the goal in hand is the one set last."""
     book = open_home_book()
-    goals = list(book.facts.goals.values())
-    return Desk(book, goals[-1] if goals else None, today())
+    facts = book.facts
+    goals = list(facts.goals.values())
+    return Desk(book, goals[-1] if goals else None, today(), is_sample(facts))
