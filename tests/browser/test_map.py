@@ -38,7 +38,9 @@ def standing(book: SqlBook, name: str) -> tuple[int | None, str | None]:
 
 
 def said(page: Page, text: str) -> None:
+    """Wait until an act is told and its answer is in place; htmx wakes new forms a moment after it shows them."""
     expect(page.locator("#said")).to_contain_text(text)
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
 
 
 def test_a_key_moves_the_focused_person_and_nobody_in_other_cells(opened: Page, sample_book: SqlBook) -> None:
@@ -148,6 +150,7 @@ def test_the_card_moves_a_person_by_click_and_by_the_move_key(opened: Page, samp
     expect(opened.locator("#card .rings [aria-pressed='true']")).to_contain_text("know well")
     expect(opened.locator("#card .rings [aria-pressed='true']")).to_be_focused()
     opened.keyboard.press("Control+z")
+    said(opened, "Undone: Move Kwame Asante")
     expect(opened.locator("#card .rings [aria-pressed='true']")).to_contain_text("2 close")
     opened.select_option("#card-category", label="Friends")
     said(opened, "Kwame Asante: Friends")
