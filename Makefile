@@ -31,7 +31,7 @@ format: $(TOOLS)
 	$(BIN)/ruff check --fix .
 
 bench: $(TOOLS)
-	$(BIN)/python -m bench --generators $(GENERATORS)
+	$(BIN)/python -m bench --generators $(GENERATORS) --peers
 
 # Two steps, so that `make run` need not wait for the tools of the tests.
 $(READY): requirements.txt pyproject.toml
