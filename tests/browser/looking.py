@@ -6,10 +6,15 @@ from playwright.sync_api import Page
 SERIOUS = ("serious", "critical")
 
 
+def serious_faults(page: Page) -> list[str]:
+    """Give what axe finds serious or critical, each as its rule and the first elements that break it."""
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {[n['html'][:120] for n in v['nodes']][:3]}" for v in found if v["impact"] in SERIOUS]
+
+
 def assert_accessible(page: Page) -> None:
     """Hold a page against axe: no serious or critical violation, and nothing that scrolls sideways."""
-    found = Axe().run(page).response["violations"]
-    serious = [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found if v["impact"] in SERIOUS]
+    serious = serious_faults(page)
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
     assert serious == []

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -11,11 +10,11 @@ from kithmap.book.facts import told
 from kithmap.sources.card import Card
 from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.web.desk import open_desk
+from tests.browser.looking import serious_faults
 from tests.web.first_map import person_called, start_goal, write_down
 
 MOST_HANDS = 120
 """Clicks, keys and entries for 25 people from nothing to a reading: more would not be fifteen minutes."""
-SERIOUS = ("serious", "critical")
 PAGES = ("welcome", "categories", "names", "placing", "offers", "offers/checks", "first-reading")
 DARK_PAGES = ("names", "placing", "offers")
 """Between them they show every colour of the seven."""
@@ -366,18 +365,13 @@ def test_no_page_has_a_serious_fault_of_access(page: Page, live_server: LiveServ
     faults = []
     for address in PAGES:
         page.goto(f"{live_server.url}/{address}/")
-        faults += _serious_faults(page, address)
+        faults += [(address, fault) for fault in serious_faults(page)]
         if address in DARK_PAGES:
             page.emulate_media(color_scheme="dark")
-            faults += _serious_faults(page, f"{address} in the dark")
+            faults += [(f"{address} in the dark", fault) for fault in serious_faults(page)]
             page.emulate_media(color_scheme="light")
 
     assert faults == []
-
-
-def _serious_faults(page: Page, where: str) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{where}: {f['id']} {f['nodes'][0]['html'][:120]}" for f in found if f["impact"] in SERIOUS]
 
 
 def test_pages_fit_a_phone_and_its_thumbs(phone: Page, live_server: LiveServer, empty_book: SqlBook) -> None:

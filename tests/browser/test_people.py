@@ -1,7 +1,6 @@
 """People in a browser: search as one types, choosing by keys and by thumb, the round by keyboard, a person's page."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -9,9 +8,9 @@ from pytest_django.live_server_helper import LiveServer
 from kithmap.people.person import Person
 from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.web.desk import open_desk
+from tests.browser.looking import serious_faults
 
 GRAHAM = "mail:graham@whitcombe.example"
-SERIOUS = ("serious", "critical")
 
 
 def waiting() -> list[Person]:
@@ -131,7 +130,7 @@ def test_no_page_is_wider_than_a_phone_and_all_is_thumb_sized(
             .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 43.5)
             .map((e) => e.outerHTML.slice(0, 80))"""
     )
-    faults = [f["id"] for f in Axe().run(phone).response["violations"] if f["impact"] in SERIOUS]
+    faults = serious_faults(phone)
 
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     assert small == []
@@ -147,6 +146,6 @@ def test_axe_finds_nothing_serious_on_a_wide_page(
     found = {}
     for address in ("/people/", "/people/could/", reverse("person", args=[GRAHAM])):
         page.goto(live_server.url + address)
-        found[address] = [f["id"] for f in Axe().run(page).response["violations"] if f["impact"] in SERIOUS]
+        found[address] = serious_faults(page)
 
     assert all(faults == [] for faults in found.values()), found

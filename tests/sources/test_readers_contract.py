@@ -1,11 +1,19 @@
-"""Every address-book reader keeps the contract of readers."""
+"""Every reader keeps the contract of readers."""
 
+import icalendar
+import recurring_ical_events  # type: ignore[import-untyped]
+
+from kithmap.sources.calendar.format import CALENDAR
 from kithmap.sources.hints import Hints
+from kithmap.sources.mail.formats import MBOX
 from kithmap.sources.names import typed_names
 from kithmap.sources.tables import contact_csv, google_csv, linkedin, linkedin_messages, outlook_csv
 from kithmap.sources.vcard import format as vcard
 from tests.reader_contract import TODAY, ReaderContract
 from tests.specimens_read import SPECIMENS
+
+LOADED = (icalendar, recurring_ical_events)
+"""Readers load these when first needed; the contract measures the memory of reading, not of loading."""
 
 
 class TestVcard(ReaderContract):
@@ -52,3 +60,23 @@ class TestToldCsv(ReaderContract):
 class TestNames(ReaderContract):
     format = typed_names.NAMES
     sample = (SPECIMENS / "names" / "list.txt").read_bytes()
+
+
+class TestMbox(ReaderContract):
+    format = MBOX
+    sample = (SPECIMENS / "mail" / "odd-headers.mbox").read_bytes()
+
+
+class TestCrlfMbox(ReaderContract):
+    format = MBOX
+    sample = (SPECIMENS / "mail" / "thunderbird-crlf.mbox").read_bytes()
+
+
+class TestCalendar(ReaderContract):
+    format = CALENDAR
+    sample = (SPECIMENS / "calendar" / "google.ics").read_bytes()
+
+
+class TestDamagedCalendar(ReaderContract):
+    format = CALENDAR
+    sample = (SPECIMENS / "calendar" / "apple-and-damage.ics").read_bytes()

@@ -106,6 +106,29 @@ def mini_map_element(picture: Picture) -> str:
     return element("svg", inner, cls="mini", viewBox=" ".join(map(number, box)), aria_hidden="true")
 
 
+def small_map_element(picture: Picture) -> str:
+    """Give `picture` as one SVG element to be looked at only: places and names, without ties, links and geometry."""
+    room = frame(picture.page).titles
+    body = [
+        element("title", safe(about_picture(picture)), id="growing-map-title"),
+        element("defs", definitions(picture, OF_PAGE)),
+        *ground(picture, OF_PAGE),
+        *(text_element(ring.label) for ring in picture.rings if ring.label),
+        text_element(picture.centre),
+        *(text_element(line) for sector in picture.sectors for line in sector.title),
+        *(_placed(person, picture) for person in picture.people),
+        *(chip_shape(chip, picture, OF_PAGE) + text_element(chip.label) for chip in picture.chips),
+    ]
+    box = " ".join(map(number, (room.x, room.y, room.width, room.height)))
+    return element("svg", "".join(body), cls="growing-map", viewBox=box, role="img",
+                   aria_labelledby="growing-map-title")  # fmt: skip
+
+
+def _placed(person: PlacedPerson, picture: Picture) -> str:
+    inner = person_shape(person, picture, OF_PAGE) + text_element(person.label)
+    return element("g", inner, cls="person", data_person=person.person_id)
+
+
 def _geometry(picture: Picture, beside: Beside | None) -> dict[str, object]:
     space, rings = picture.space, picture.rings
     angles = [sector.wedge.start for sector in picture.sectors] + [picture.sectors[-1].wedge.end]
