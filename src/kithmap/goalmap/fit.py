@@ -22,6 +22,8 @@ ROW_WEIGHT = 2.2
 def fits(stretches: Sequence[Stretch], widths: Sequence[float], gap: float) -> bool:
     """Tell whether `tight` finds room for all `widths`."""
     free = sorted(high - low for _, low, high in stretches)
+    if sum(widths) > sum(free):
+        return False
     for width in sorted(widths, reverse=True):
         for index, room in enumerate(free):
             if room >= width:

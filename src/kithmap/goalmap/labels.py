@@ -1,7 +1,9 @@
 """Labels: what is written for everybody in one cell, in full where there is room and shorter where there is not."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
 
 from kithmap.goalmap.crowd import Cell
 from kithmap.goalmap.fit import fits
@@ -92,10 +94,43 @@ def fitted(wanted: Sequence[Label], rooms: Sequence[Stretch], *, size: float, ga
     """
     longest = max((high - low for _, low, high in rooms), default=0.0) / size
     found = [label if label.em <= longest else label.within(longest) for label in wanted]
-    while not fits(rooms, [label.em * size for label in found], gap):
-        shorter = [(label.em, index) for index, label in enumerate(found) if label.can_be_shorter]
-        if not shorter:
-            return None
-        index = max(shorter)[1]
-        found[index] = found[index].shorter()
-    return found
+    states = _Shortened(found)
+    if states.fit(0, rooms, size=size, gap=gap):
+        return found
+    if not states.fit(states.steps, rooms, size=size, gap=gap):
+        return None
+    least = bisect_left(range(states.steps), True, lo=1, key=lambda n: states.fit(n, rooms, size=size, gap=gap))
+    return states.after(least)
+
+
+class _Shortened:
+    """What labels become when, again and again, the widest that can be shorter is shortened by one form."""
+
+    def __init__(self, labels: Sequence[Label]) -> None:
+        self._labels = labels
+        self._order: list[int] = []
+        widest = [(-label.em, -index) for index, label in enumerate(labels) if label.can_be_shorter]
+        heapify(widest)
+        now = list(labels)
+        while widest:
+            index = -heappop(widest)[1]
+            now[index] = now[index].shorter()
+            self._order.append(index)
+            if now[index].can_be_shorter:
+                heappush(widest, (-now[index].em, -index))
+
+    @property
+    def steps(self) -> int:
+        """How many shortenings there are until every label is in its shortest form."""
+        return len(self._order)
+
+    def after(self, steps: int) -> list[Label]:
+        """Give the labels after so many shortenings."""
+        now = list(self._labels)
+        for index in self._order[:steps]:
+            now[index] = now[index].shorter()
+        return now
+
+    def fit(self, steps: int, rooms: Sequence[Stretch], *, size: float, gap: float) -> bool:
+        """Tell whether the labels find room after so many shortenings."""
+        return fits(rooms, [label.em * size for label in self.after(steps)], gap)
