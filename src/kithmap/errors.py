@@ -95,6 +95,13 @@ class NoSuchTemplate(NotFound):
         super().__init__(f"There is no goal template {name!r}. The templates are: {known}.")
 
 
+class GoalExists(KithmapError):
+    def __init__(self, outcome: str) -> None:
+        super().__init__(
+            f"You have a goal “{outcome}” already. Say this one in other words, so that both can be told apart."
+        )
+
+
 class NothingToUndo(KithmapError):
     def __init__(self) -> None:
         super().__init__("There is nothing left to undo.")

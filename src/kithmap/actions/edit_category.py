@@ -1,11 +1,11 @@
-"""Edit the categories of a goal: add, rename, move and drop them."""
+"""Edit the categories of a goal: add, rename, recolour, move, merge and drop them."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
 from kithmap.book.book import Book
-from kithmap.book.facts import Changes, told
+from kithmap.book.facts import Changes, Facts, told
 from kithmap.goals.goal import Category, Goal
 from kithmap.goals.start_goal import category_id
 from kithmap.people.names import folded
@@ -52,13 +52,30 @@ def move_category(book: Book, category: Category, *, goal: Goal, by: int) -> Non
     book.apply(f"Move the category “{category.name}”", told(book.facts, _numbered(row)))
 
 
+def recolour_category(book: Book, category: Category, colour: int) -> None:
+    """Give a category another of the colours 0 to 7; any other number changes nothing."""
+    if colour in range(COLOURS):
+        changed = replace(category, colour=colour)
+        book.apply(f"Give “{category.name}” another colour", told(book.facts, [changed]))
+
+
+def merge_category(book: Book, category: Category, *, into: Category) -> None:
+    """Let a category go up in another of the same goal, with its people and chairs; into itself changes nothing."""
+    if category.id != into.id:
+        changes = _emptied(book.facts, category, to=into.id)
+        book.apply(f"Merge the category “{category.name}” into “{into.name}”", changes)
+
+
 def drop_category(book: Book, category: Category, *, into: Category | None = None) -> None:
     """Remove a category; its people and chairs go to the category `into`, or to none."""
-    to, facts = into.id if into else None, book.facts
-    people = [replace(p, category_id=to) for p in facts.placements.values() if p.category_id == category.id]
-    chairs = [replace(c, category_id=to) for c in facts.chairs.values() if c.category_id == category.id]
-    changes = told(facts, [*people, *chairs])
-    book.apply(f"Remove the category “{category.name}”", Changes(dropped=(category, *changes.dropped), put=changes.put))
+    changes = _emptied(book.facts, category, to=into.id if into else None)
+    book.apply(f"Remove the category “{category.name}”", changes)
+
+
+def is_occupied(facts: Facts, category: Category) -> bool:
+    """Tell whether the owner put people or chairs into a category."""
+    people = any(placement.category_id == category.id for placement in facts.placements.values())
+    return people or any(chair.category_id == category.id for chair in facts.chairs.values())
 
 
 def categories_of(book: Book, goal: Goal) -> tuple[Category, ...]:
@@ -70,6 +87,14 @@ def categories_of(book: Book, goal: Goal) -> tuple[Category, ...]:
 def shown_name(text: str) -> str:
     """Give what was typed as a name: on one line, no longer than `NAME_CHARS`."""
     return " ".join(text.replace("\0", "").split())[:NAME_CHARS].strip()
+
+
+def _emptied(facts: Facts, category: Category, *, to: str | None) -> Changes:
+    """Give the changes that remove a category and move whoever is in it."""
+    people = [replace(p, category_id=to) for p in facts.placements.values() if p.category_id == category.id]
+    chairs = [replace(c, category_id=to) for c in facts.chairs.values() if c.category_id == category.id]
+    moved = told(facts, [*people, *chairs])
+    return Changes(dropped=(category, *moved.dropped), put=moved.put)
 
 
 def _numbered(row: Iterable[Category]) -> list[Category]:

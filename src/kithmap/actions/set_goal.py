@@ -1,9 +1,11 @@
 """Set a goal: an outcome with a date, and the categories and needs that its template brings."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from kithmap.book.book import Book
-from kithmap.book.facts import Fact, told
+from kithmap.book.facts import Facts, told
 from kithmap.goals.goal import Goal
 from kithmap.goals.start_goal import start_goal
 from kithmap.goals.template import load_template
@@ -16,14 +18,22 @@ def set_goal(
 ) -> Goal:
     """Put a goal with its template's categories and needs into the book, and give it.
 
-    The same outcome again changes date and reason of the goal that is there. Raises NoSuchTemplate.
+    The outcome of a goal that is there gives that one, with another date or reason where they are told; its map stays.
+    Raises NoSuchTemplate.
     """
-    known = next((g for g in book.facts.goals.values() if g.outcome == outcome.strip()), None)
-    started = start_goal(
-        load_template(template), outcome=outcome, by=by, why=why, since=known.since if known else today
-    )
-    facts: list[Fact] = [started.goal]
-    if known is None:
-        facts += [*started.categories, *started.needs]
-    book.apply(f"Set the goal “{started.goal.outcome}”", told(book.facts, facts))
+    outcome, chosen = outcome.strip(), load_template(template)
+    title = f"Set the goal “{outcome}”"
+    if known := goal_called(book.facts, outcome):
+        changed = replace(known, by=by or known.by, why=why.strip() or known.why)
+        book.apply(title, told(book.facts, [changed]))
+        return changed
+    # a goal that was begun today in these words, and is called something else by now, keeps the id of its first words
+    tries = (start_goal(chosen, outcome=outcome, by=by, why=why, since=today, number=number) for number in count(1))
+    started = next(tried for tried in tries if tried.goal.id not in book.facts.goals)
+    book.apply(title, told(book.facts, [started.goal, *started.categories, *started.needs]))
     return started.goal
+
+
+def goal_called(facts: Facts, outcome: str) -> Goal | None:
+    """Give the goal whose outcome is told in exactly these words."""
+    return next((goal for goal in facts.goals.values() if goal.outcome == outcome.strip()), None)

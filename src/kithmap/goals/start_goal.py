@@ -28,15 +28,23 @@ class StartedGoal:
 
 
 def start_goal(
-    template: Template, *, outcome: str, by: date | None = None, why: str = "", since: date | None = None
+    template: Template,
+    *,
+    outcome: str,
+    by: date | None = None,
+    why: str = "",
+    since: date | None = None,
+    number: int = 1,
 ) -> StartedGoal:
     """Give the goal `outcome` with what `template` brings.
 
     All ids are digests: the goal's of outcome and `since`, the others' of the goal and their own name, so starting
-    the same goal again gives the same ids. Two goals with one outcome differ as long as they began on different days.
+    the same goal again gives the same ids. Two goals with one outcome differ as long as they began on different days;
+    the second of a day has the `number` 2.
     """
     outcome = outcome.strip()
-    goal = Goal(id=stable_id("goal", outcome, since), outcome=outcome, by=by, why=why.strip(), since=since)
+    id_ = stable_id("goal", outcome, since, *([number] if number > 1 else []))
+    goal = Goal(id=id_, outcome=outcome, by=by, why=why.strip(), since=since)
     return StartedGoal(
         goal=goal,
         categories=_categories(template, goal.id),

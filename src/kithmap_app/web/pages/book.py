@@ -5,12 +5,12 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from kithmap_app.web.answers import go, whole_page
-from kithmap_app.web.desk import open_desk
+from kithmap_app.web.desk import desk_of
 
 
 def book_page(request: HttpRequest) -> HttpResponse:
     """Show the acts that can be undone, latest first."""
-    desk = open_desk()
+    desk = desk_of(request)
     book = desk.book
     return whole_page(
         request, desk, "kithmap/book.html", page="book", acts=book.journal_titles[::-1], undone=book.undone_titles[::-1]
@@ -20,14 +20,14 @@ def book_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Take the last act back and stay on the page."""
-    act = open_desk().book.undo()
+    act = desk_of(request).book.undo()
     return go(request, _back(request), said=f"Undone: {act.title}")
 
 
 @require_POST
 def redo(request: HttpRequest) -> HttpResponse:
     """Do again what was undone last and stay on the page."""
-    act = open_desk().book.redo()
+    act = desk_of(request).book.redo()
     return go(request, _back(request), said=f"Done again: {act.title}")
 
 

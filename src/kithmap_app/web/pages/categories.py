@@ -1,6 +1,7 @@
 """Categories and needs: what the map is divided into and what the goal asks for, each the owner's to change."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -11,7 +12,10 @@ from kithmap.actions.edit_category import (
     add_category,
     categories_of,
     drop_category,
+    is_occupied,
+    merge_category,
     move_category,
+    recolour_category,
     rename_category,
 )
 from kithmap.actions.edit_need import LABEL_CHARS, add_need, drop_need, edit_need, needs_of
@@ -21,6 +25,12 @@ from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import goal_in_hand
 
+COLOUR_NAMES = ("ink", "amber", "sky", "green", "olive", "blue", "orange", "rose")
+"""What the owner calls the colours 0 to 7."""
+COLOUR_NUMBERS = {str(number): number for number in range(len(COLOUR_NAMES))}
+NO_CATEGORY = "none"
+"""In a form: the people of a category that goes wait to be sorted again."""
+_WAITING = "“{}” is gone. Its people are still on your map, and wait for another category."
 STEPS = {"up": -1, "down": 1}
 """Buttons of a category, and how many places each moves it."""
 IMPORTANCES = ((3, "decisive"), (2, "matters"), (1, "nice to have"))
@@ -29,21 +39,31 @@ USUAL_IMPORTANCE = 2
 
 @needs_goal
 def categories(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Show what the goal brings along, to be taken as it is or changed."""
-    return whole_page(request, desk, "kithmap/categories.html", page="categories", **_shown(desk))
+    """Show what the goal brings along, to be taken as it is or changed; one category (`open`) with all its choices."""
+    opened = request.GET.get("open", "")
+    if request.headers.get("HX-Request"):
+        return part(request, desk, "kithmap/categories_part.html", **_shown(desk, opened))
+    return whole_page(request, desk, "kithmap/categories.html", page="categories", **_shown(desk, opened))
 
 
 @require_POST
 @needs_goal
 def change_category(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Add, rename, move or drop a category; one that is gone already is passed over."""
-    name, act = request.POST.get("name", ""), request.POST.get("act", "")
-    category = desk.book.facts.categories.get(request.POST.get("category", ""))
+    """Add or change a category; one that is gone already is passed over.
+
+    Whoever takes away a category in which people stand is first asked where they go.
+    """
+    act = request.POST.get("act", "")
+    category = _category_called(desk, request.POST.get("category", ""))
     if act == "add":
-        add_category(desk.book, name, goal=goal_in_hand(desk))
-    elif category is not None and category.goal_id == goal_in_hand(desk).id:
-        _change_category(desk, category, act=act, name=name)
-    return _answer(request, desk)
+        added = add_category(desk.book, request.POST.get("name", ""), goal=goal_in_hand(desk))
+        return _answer(request, desk, said=f"“{added.name}” is on your map." if added else "")
+    if category is None:
+        return _answer(request, desk)
+    if act == "drop" and "into" not in request.POST and is_occupied(desk.book.facts, category):
+        return _answer(request, desk, opened=category.id)
+    said = _change_category(request, desk, category)
+    return _answer(request, desk, said=said, opened=category.id if act == "colour" else "")
 
 
 @require_POST
@@ -62,13 +82,49 @@ def change_need(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _answer(request, desk)
 
 
-def _change_category(desk: Desk, category: Category, *, act: str, name: str) -> None:
-    if act == "drop":
-        drop_category(desk.book, category)
-    elif act in STEPS:
-        move_category(desk.book, category, goal=goal_in_hand(desk), by=STEPS[act])
-    else:
-        rename_category(desk.book, category, name)
+def _category_called(desk: Desk, id_: str) -> Category | None:
+    category = desk.book.facts.categories.get(id_)
+    return category if category is not None and category.goal_id == goal_in_hand(desk).id else None
+
+
+def _change_category(request: HttpRequest, desk: Desk, category: Category) -> str:
+    """Do what a form asks of a category, and give what to say of it; "" where nothing is worth a word."""
+    act, into = request.POST.get("act", ""), _category_called(desk, request.POST.get("into", ""))
+    match act:
+        case "drop":
+            return _drop(desk, category, into=into)
+        case "merge":
+            return _merge(desk, category, into=into)
+        case "colour":
+            return _recolour(desk, category, request.POST.get("colour", ""))
+        case "up" | "down":
+            move_category(desk.book, category, goal=goal_in_hand(desk), by=STEPS[act])
+        case _:
+            rename_category(desk.book, category, request.POST.get("name", ""))
+    return ""
+
+
+def _drop(desk: Desk, category: Category, *, into: Category | None) -> str:
+    to = None if into is None or into.id == category.id else into
+    had_people = is_occupied(desk.book.facts, category)
+    drop_category(desk.book, category, into=to)
+    if not had_people:
+        return f"“{category.name}” is gone."
+    return f"“{category.name}” is gone. Its people are in “{to.name}” now." if to else _WAITING.format(category.name)
+
+
+def _merge(desk: Desk, category: Category, *, into: Category | None) -> str:
+    if into is None or into.id == category.id:
+        return ""
+    merge_category(desk.book, category, into=into)
+    return f"“{category.name}” and “{into.name}” are one category now: “{into.name}”."
+
+
+def _recolour(desk: Desk, category: Category, told: str) -> str:
+    if told not in COLOUR_NUMBERS or COLOUR_NUMBERS[told] == category.colour:
+        return ""
+    recolour_category(desk.book, category, COLOUR_NUMBERS[told])
+    return f"“{category.name}” is {COLOUR_NAMES[COLOUR_NUMBERS[told]]} now."
 
 
 def _change_need(desk: Desk, need: Need, *, act: str, label: str, importance: int) -> None:
@@ -82,16 +138,25 @@ def _number(text: str) -> int:
     return int(text) if text in {"1", "2", "3"} else USUAL_IMPORTANCE
 
 
-def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
+def _answer(request: HttpRequest, desk: Desk, *, said: str = "", opened: str = "") -> HttpResponse:
     if request.headers.get("HX-Request"):
-        return part(request, desk, "kithmap/categories_part.html", **_shown(desk))
-    return go(request, "categories")
+        return part(request, desk, "kithmap/categories_part.html", said=said, **_shown(desk, opened))
+    answer = go(request, "categories", said=said)
+    if opened:
+        answer["Location"] += f"?{urlencode({'open': opened})}"
+    return answer
 
 
-def _shown(desk: Desk) -> dict[str, Any]:
+def _shown(desk: Desk, opened: str = "") -> dict[str, Any]:
     goal = goal_in_hand(desk)
+    found = _category_called(desk, opened)
     return {
         "categories": categories_of(desk.book, goal),
+        "opened": found,
+        "is_occupied": found is not None and is_occupied(desk.book.facts, found),
+        "has_people": any(placement.goal_id == goal.id for placement in desk.book.facts.placements.values()),
+        "colours": COLOUR_NAMES,
+        "no_category": NO_CATEGORY,
         "needs": needs_of(desk.book, goal),
         "importances": IMPORTANCES,
         "supports": list(Support),

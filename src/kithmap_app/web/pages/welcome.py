@@ -1,7 +1,5 @@
 """Welcome: one question, what the owner works towards; or a look at the sample network first."""
 
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,49 +10,33 @@ from django.views.decorators.http import require_POST
 from kithmap.actions.clear_sample import clear_sample, is_sample
 from kithmap.actions.make_sample import make_sample
 from kithmap.actions.open_sample import open_sample
-from kithmap.actions.set_goal import USUAL_TEMPLATE, set_goal
+from kithmap.actions.set_goal import set_goal
 from kithmap.goals.template import load_template, template_names
 from kithmap_app.web.answers import go, whole_page
-from kithmap_app.web.desk import Desk, open_desk
-
-OUTCOME_CHARS = 140
-"""A longer outcome fits above no map; it is a reason then."""
-WHY_CHARS = 500
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-"""Beyond these a year is a slip of the finger."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What was filled in: the goal as told, and what is still to be said about it (`trouble`, "" where all is well)."""
-
-    outcome: str = ""
-    by: date | None = None
-    by_text: str = ""
-    why: str = ""
-    template: str = USUAL_TEMPLATE
-    trouble: str = ""
+from kithmap_app.web.desk import Desk, desk_of, take_up
+from kithmap_app.web.wish import OUTCOME_CHARS, WHY_CHARS, Wish, told_wish
 
 
 def welcome(request: HttpRequest) -> HttpResponse:
     """Ask for a goal."""
-    return _page(request, open_desk(), Wish())
+    return _page(request, desk_of(request), Wish())
 
 
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
     """Set the goal and go on to what it brings along; what cannot be used is asked for again."""
-    desk, wish = open_desk(), _wish(request)
+    desk, wish = desk_of(request), told_wish(request)
     if wish.trouble:
         return _page(request, desk, wish, status=400)
     goal = set_goal(desk.book, wish.outcome, today=desk.today, by=wish.by, why=wish.why, template=wish.template)
+    take_up(request, goal)
     return go(request, "categories", said=f"Your goal is set: {goal.outcome}")
 
 
 @require_POST
 def sample(request: HttpRequest) -> HttpResponse:
     """Fill an empty book with the sample network and show its map."""
-    desk = open_desk()
+    desk = desk_of(request)
     if not _is_empty(desk):
         return go(request, "welcome", said="The sample opens in an empty book only, so that nothing mixes with yours.")
     with TemporaryDirectory(prefix="kithmap-sample-") as folder:
@@ -67,47 +49,8 @@ def sample(request: HttpRequest) -> HttpResponse:
 @require_POST
 def clear(request: HttpRequest) -> HttpResponse:
     """Empty the book of the sample, ready for the owner's own goal."""
-    clear_sample(open_desk().book)
+    clear_sample(desk_of(request).book)
     return go(request, "welcome", said="The sample is cleared.")
-
-
-def _wish(request: HttpRequest) -> Wish:
-    outcome = _line(request, "outcome")
-    by_text = _line(request, "by")
-    by = _day(by_text)
-    template = request.POST.get("template", "")
-    return Wish(
-        outcome=outcome,
-        by=by,
-        by_text=by_text,
-        why=_line(request, "why"),
-        template=template if template in template_names() else USUAL_TEMPLATE,
-        trouble=_trouble(outcome, is_day=by is not None or not by_text, why=_line(request, "why")),
-    )
-
-
-def _line(request: HttpRequest, name: str) -> str:
-    return " ".join(request.POST.get(name, "").replace("\0", "").split())
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
-
-
-def _trouble(outcome: str, *, is_day: bool, why: str) -> str:
-    if not outcome:
-        return "Say in a few words what you are working towards; it stands in the middle of your map."
-    if len(outcome) > OUTCOME_CHARS:
-        return f"Please say it in at most {OUTCOME_CHARS} letters; the rest can stand under why."
-    if len(why) > WHY_CHARS:
-        return f"Please keep the reason to {WHY_CHARS} letters."
-    if not is_day:
-        return "That day could not be read. Write it like 2027-06-30, or leave it out."
-    return ""
 
 
 def _is_empty(desk: Desk) -> bool:
