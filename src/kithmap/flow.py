@@ -33,6 +33,7 @@ from kithmap.ties.daily import ContactDays, contact_days
 from kithmap.ties.history import History, fold
 from kithmap.ties.links import Links, find_links
 from kithmap.ties.strength import measure_ties
+from kithmap.ties.talk import with_talks
 from kithmap.ties.tie_reading import TieBook, read_ties
 
 _OfGoal = TypeVar("_OfGoal", Category, Chair, Need, Placement)
@@ -86,8 +87,12 @@ class Flow:
     # how close
 
     @cached_property
-    def history(self) -> History:
+    def history_of_files(self) -> History:
         return fold(self.facts.interactions, correspondents=self.correspondents, own=self.own)
+
+    @cached_property
+    def history(self) -> History:
+        return with_talks(self.history_of_files, self.facts.talks.values())
 
     @cached_property
     def days(self) -> ContactDays:

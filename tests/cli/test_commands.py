@@ -167,3 +167,23 @@ def test_help_has_examples(desk: Path) -> None:
     """People copy examples."""
     for command in ((), ("map",), ("read",), ("week",), ("people",), ("bring",), ("goal",), ("sample",)):
         assert "Example" in run(*command, "--help", cwd=desk).stdout
+
+
+def test_a_talk_is_logged_and_taken_back(desk: Path) -> None:
+    """From the terminal in one line; a slip is undone like any other act."""
+    book = ("--book", "my.json")
+    run("bring", "contacts.vcf", *book, cwd=desk)
+    told = ("log", "ana", "Her team hires", "--channel", "call", "--day", "2026-01-05", "--minutes", "20", "--useful")
+    logged = json.loads(run(*told, "--json", *book, cwd=desk).stdout)
+    ahead = run("log", "ana", "--day", "2999-01-01", *book, cwd=desk, expect=1)
+
+    assert logged["person"]["name"] == "Ana Díaz"
+    assert {k: logged["talk"][k] for k in ("day", "channel", "minutes", "note", "useful")} == {
+        "day": "2026-01-05",
+        "channel": 1,
+        "minutes": 20,
+        "note": "Her team hires",
+        "useful": True,
+    }
+    assert "still to come" in ahead.stderr
+    assert run("undo", *book, cwd=desk).stdout == "Undone: Log a talk with Ana Díaz.\n"

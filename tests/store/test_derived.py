@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from kithmap.actions.log_talk import log_talk
 from kithmap.actions.place_person import place_person
 from kithmap.actions.settle_identity import settle_identity
 from kithmap.book.facts import Changes, told
@@ -76,3 +77,18 @@ def test_placing_somebody_keeps_who_is_who_and_a_verdict_does_not(shared: str) -
     assert tomorrow.people is people
     assert tomorrow.ties is not ties
     assert len(joined.people) == len(people) - 1
+
+
+def test_a_talk_changes_how_close_somebody_is_and_nothing_of_who_is_who(shared: str) -> None:
+    """Logging one must not read the mail of years again, nor leave the last contact as it was."""
+    book = _book(shared)
+    before = derived(book, GOAL, DAY)
+    people, ties = before.people, before.ties
+    ana = people.named("Ana")
+    log_talk(book, [ana], day=DAY, today=DAY)
+    after = derived(book, GOAL, DAY)
+
+    assert after.people is people
+    assert after.history_of_files is before.history_of_files
+    assert after.ties is not ties
+    assert after.ties.tie(people.rows[ana.id], ana.id).meetings == ties.tie(people.rows[ana.id], ana.id).meetings + 1

@@ -1,4 +1,4 @@
-"""Forget a person entirely: cards, contacts, placements, offers and verdicts, and every trace in the journal."""
+"""Forget a person entirely: cards, contacts, placements, offers, talks and verdicts, and every trace of them."""
 
 from dataclasses import dataclass
 
@@ -40,6 +40,7 @@ def _traces(facts: Facts, person: Person) -> Changes:
         *(card for card in facts.cards.values() if card.id in anchors),
         *(p for p in facts.placements.values() if p.person in anchors),
         *(o for o in facts.offers.values() if o.person in anchors),
+        *(t for t in facts.talks.values() if t.person in anchors),
         *(v for v in facts.verdicts.values() if v.first in anchors or v.second in anchors),
     ]
     taken = _interactions_with(facts.interactions, anchors, region=facts.me.region)

@@ -12,6 +12,7 @@ from kithmap.goals.offer import Offer
 from kithmap.people.verdict import Verdict
 from kithmap.sources.card import Card
 from kithmap.sources.interactions import Interactions, gather, join
+from kithmap.ties.talk import Talk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class Import:
     trouble: int
 
 
-Fact = Owner | Import | Card | Verdict | Goal | Need | Category | Placement | Chair | Offer
+Fact = Owner | Import | Card | Verdict | Goal | Need | Category | Placement | Chair | Offer | Talk
 """What is remembered one by one, each under its own `id`; interactions are remembered as columns."""
 
 KINDS: Mapping[str, type[Fact]] = {
@@ -54,6 +55,7 @@ KINDS: Mapping[str, type[Fact]] = {
     "placements": Placement,
     "chairs": Chair,
     "offers": Offer,
+    "talks": Talk,
 }
 _KIND_OF = {kind: name for name, kind in KINDS.items()}
 
@@ -92,6 +94,7 @@ class Facts:
     placements: Mapping[str, Placement] = field(default_factory=dict)
     chairs: Mapping[str, Chair] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)
+    talks: Mapping[str, Talk] = field(default_factory=dict)
     interactions: Interactions = field(default_factory=lambda: gather([]))
 
     @property

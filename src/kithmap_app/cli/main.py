@@ -16,6 +16,7 @@ COMMANDS = {
     "bring": "Bring files into a book; a second time changes nothing.",
     "goal": "Set the goal of a book.",
     "place": "Place a person on a ring and in a category.",
+    "log": "Log a talk: with whom, when, and a few words.",
     "same": "Say that two are, or are not, the same person.",
     "forget": "Forget a person entirely.",
     "undo": "Take the last act back.",

@@ -14,11 +14,15 @@ FLOWS_KEPT = 8
 """One owner looks at one or two goals; a million interactions take some 100 MB a flow while it is derived."""
 
 _WHO_RESTS_ON = ("owner", "cards", "verdicts", "interactions")
-"""The facts that tell who is who and how close; goals and placements are not among them."""
-_WHO = ("correspondents", "own", "owner", "people", "backdrop", "history", "days")
+"""The facts that tell who is who; goals and placements are not among them."""
+_WHO = ("correspondents", "own", "owner", "people", "backdrop", "history_of_files")
 """What of a flow follows from these facts alone."""
-_HOW_CLOSE = ("ties", "links")
+_WHO_AND_WHEN = ("links",)
 """What of a flow follows from these facts and the day."""
+_TALKS = ("history", "days")
+"""What of a flow follows from these facts and the talks: to log one changes how close somebody is, not who they are."""
+_TALKS_AND_WHEN = ("ties",)
+"""What of a flow follows from all of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,20 @@ def _begun(flow: Flow) -> Flow:
     """
     for earlier in reversed(_FLOWS.values()):
         if all(getattr(earlier.facts, table) is getattr(flow.facts, table) for table in _WHO_RESTS_ON):
-            names = _WHO + (_HOW_CLOSE if earlier.today == flow.today else ())
+            names = _still_true(earlier, flow)
             flow.__dict__.update({name: earlier.__dict__[name] for name in names if name in earlier.__dict__})
             break
     return flow
+
+
+def _still_true(earlier: Flow, flow: Flow) -> tuple[str, ...]:
+    same_talks, same_day = earlier.facts.talks is flow.facts.talks, earlier.today == flow.today
+    return (
+        *_WHO,
+        *(_WHO_AND_WHEN if same_day else ()),
+        *(_TALKS if same_talks else ()),
+        *(_TALKS_AND_WHEN if same_talks and same_day else ()),
+    )
 
 
 def forget_derived() -> None:
