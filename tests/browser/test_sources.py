@@ -1,4 +1,4 @@
-"""Bringing files in as a person does: drop, watch, read the sums, take it back."""
+"""Bringing files in as a person does: drop, watch, look, bring in, take it back."""
 
 import os
 from pathlib import Path
@@ -25,7 +25,8 @@ def book(empty_book: SqlBook) -> SqlBook:
 def bring(page: Page, live_server: LiveServer, *paths: Path) -> None:
     page.goto(f"{live_server.url}/sources/")
     page.get_by_label("Files", exact=True).set_input_files([*paths])
-    page.get_by_role("button", name="Bring in").click()
+    page.get_by_role("button", name="Read them").click()
+    page.get_by_role("button", name="Bring them in").click(timeout=30_000)
     expect(page.get_by_role("link", name="See who is there")).to_be_visible(timeout=30_000)
 
 
@@ -43,6 +44,24 @@ def test_files_are_brought_in_and_taken_back(
     assert len(book.facts.cards) == 2
     page.get_by_role("button", name="Undo this import").click()
     expect(page.get_by_role("status").filter(has_text="Undone: Bring in 2 files")).to_be_visible()
+    assert not book.facts.cards
+
+
+def test_files_are_looked_at_and_left(
+    page: Page, phone: Page, live_server: LiveServer, book: SqlBook, tmp_path: Path
+) -> None:
+    """Nothing comes in before it was seen, and the wrong file is left with one press; on a phone too."""
+    file = tmp_path / "contacts.vcf"
+    file.write_text(VCARDS, encoding="utf-8")
+    for opened in (page, phone):
+        opened.goto(f"{live_server.url}/sources/")
+        opened.get_by_label("Files", exact=True).set_input_files(file)
+        opened.get_by_role("button", name="Read them").click()
+        expect(opened.get_by_role("heading", name="2 new cards")).to_be_visible()
+        assert_accessible(opened)
+        opened.get_by_role("button", name="Leave it").click()
+        expect(opened.get_by_text("Left as it was")).to_be_visible()
+
     assert not book.facts.cards
 
 

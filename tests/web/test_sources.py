@@ -1,6 +1,7 @@
 """Bringing files in through the browser."""
 
 import time
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,8 +9,9 @@ from django.test import Client
 
 from kithmap.actions.set_goal import set_goal
 from kithmap.book.encoding import encoded_facts
+from kithmap.sources.hints import Hints
 from kithmap_app.store.sql_book import SqlBook
-from kithmap_app.web.running import Running, Stopped, find_import
+from kithmap_app.web.running import WAITING, Running, Stopped, find_import
 from tests.actions.test_bring_in import MAIL, VCARDS
 from tests.web.conftest import TODAY
 
@@ -23,7 +25,14 @@ def book(empty_book: SqlBook) -> SqlBook:
 
 
 def send(client: Client, *files: SimpleUploadedFile) -> str:
-    """Send files, wait for the import, and give its page."""
+    """Send files, look at what would come in, bring it in, and give the page of the import."""
+    path = read(client, *files)
+    client.post(f"{path}take/")
+    return client.get(path).content.decode()
+
+
+def read(client: Client, *files: SimpleUploadedFile) -> str:
+    """Send files, wait until they are read, and give the address of the import."""
     answer = client.post("/sources/bring/", {"files": list(files)})
     assert answer.status_code == 302
     path = answer.headers["Location"]
@@ -32,7 +41,8 @@ def send(client: Client, *files: SimpleUploadedFile) -> str:
     end = time.monotonic() + PATIENCE_SECONDS
     while not running.is_over and time.monotonic() < end:
         time.sleep(0.02)
-    return client.get(path).content.decode()
+    assert running.is_over
+    return path
 
 
 def uploaded(name: str, text: str) -> SimpleUploadedFile:
@@ -51,6 +61,88 @@ def test_files_that_are_sent_are_in_the_book_and_the_sums_add_up(client: Client,
     ]
     assert "0002" in text
     assert "kithmap-" not in text.split("<main")[1].split("</main>")[0].replace("kithmap-sample", "")
+
+
+def test_nothing_changes_before_the_owner_has_looked(client: Client, book: SqlBook) -> None:
+    """Sums, a few names and the troubles come first; the file is gone by then."""
+    before = encoded_facts(book.facts)
+    path = read(client, uploaded("contacts.vcf", VCARDS), uploaded("mail.mbox", MAIL))
+    running = find_import(path.strip("/").split("/")[-1])
+    assert running is not None
+    text = client.get(path).content.decode()
+
+    assert encoded_facts(book.facts) == before
+    assert "2 new cards" in text
+    assert "Ana Díaz" in text
+    assert "1 contact in mail, calls and meetings, on 2 Mar 2026" in text
+    assert "0002" in text
+    assert "Bring them in" in text
+    assert not running.folder.exists()
+
+
+def test_a_changed_card_tells_what_is_otherwise(client: Client, book: SqlBook) -> None:
+    """Somebody's new number is worth a look before it replaces the old one."""
+    send(client, uploaded("contacts.vcf", VCARDS))
+    newer = VCARDS.replace("EMAIL:ana@x.example", "EMAIL:ana@new.example\r\nTEL:+34 600 000 000")
+    text = client.get(read(client, uploaded("contacts.vcf", newer))).content.decode()
+
+    assert "1 changed card" in text
+    assert 'Ana Díaz <span class="muted">(addresses, phone numbers)</span>' in text
+    assert "new card" not in text
+
+
+def test_what_is_left_changes_nothing_and_cannot_come_in_later(client: Client, book: SqlBook) -> None:
+    """The wrong file was dropped."""
+    before = encoded_facts(book.facts)
+    path = read(client, uploaded("contacts.vcf", VCARDS))
+    client.post(f"{path}leave/")
+    client.post(f"{path}take/")
+
+    assert encoded_facts(book.facts) == before
+    assert "Left as it was" in client.get(path).content.decode()
+
+
+def test_a_second_press_brings_nothing_in_twice(client: Client, book: SqlBook) -> None:
+    """Buttons are pressed twice; the sums told stay those of what was done."""
+    path = read(client, uploaded("contacts.vcf", VCARDS))
+    client.post(f"{path}take/")
+    once = encoded_facts(book.facts)
+    client.post(f"{path}take/")
+
+    assert encoded_facts(book.facts) == once
+    assert book.journal_titles[-1] == "Bring in contacts.vcf"
+    assert (
+        '<td class="number">2</td><td class="number">2</td><td class="number">0</td>'
+        in client.get(path).content.decode()
+    )
+
+
+def test_what_came_in_meanwhile_is_the_same_and_not_new(client: Client, book: SqlBook) -> None:
+    """Two windows with one file: what was read is held against the book as it is when it comes in."""
+    first = read(client, uploaded("contacts.vcf", VCARDS))
+    second = read(client, uploaded("contacts.vcf", VCARDS))
+    client.post(f"{first}take/")
+    once = encoded_facts(book.facts)
+    client.post(f"{second}take/")
+
+    assert encoded_facts(book.facts) == once
+
+
+def test_a_file_that_is_known_has_nothing_to_bring_in(client: Client, book: SqlBook) -> None:
+    """It is said, and no button asks for a word."""
+    send(client, uploaded("contacts.vcf", VCARDS))
+    text = client.get(read(client, uploaded("contacts.vcf", VCARDS))).content.decode()
+
+    assert "All of it is in your book already" in text
+    assert "Bring them in" not in text
+
+
+def test_only_a_few_imports_wait(client: Client, book: SqlBook) -> None:
+    """What was read of a large mailbox takes room: the oldest is left when others come."""
+    paths = [read(client, uploaded(f"{number}.vcf", VCARDS)) for number in range(WAITING + 1)]
+    texts = [client.get(path).content.decode() for path in paths]
+
+    assert ["Left as it was" in text for text in texts] == [True] + [False] * WAITING
 
 
 def test_an_import_is_taken_back_exactly(client: Client, book: SqlBook) -> None:
@@ -108,9 +200,9 @@ def test_what_is_no_address_is_not_taken_for_one(client: Client, book: SqlBook) 
     assert book.facts.me.addresses == ()
 
 
-def test_a_stopped_import_raises_on_its_way_and_leaves_the_book(tmp_path: object) -> None:
+def test_a_stopped_import_raises_on_its_way_and_leaves_the_book(tmp_path: Path) -> None:
     """Progress is where the owner's stop is heard."""
-    running = Running("x", folder=None, names=("a",), started=time.monotonic())  # type: ignore[arg-type]
+    running = Running("x", tmp_path, ("a",), Hints(today=TODAY), time.monotonic())
     running.show(50, 100, 10)
     assert (running.percent, running.seconds_left is not None) == (50, True)
 

@@ -29,6 +29,12 @@ class Brought:
     troubles: tuple[Trouble, ...]
     changes: Changes
 
+    @property
+    def title(self) -> str:
+        """What the act is called in the journal."""
+        names = [i.file for i in self.imports]
+        return f"Bring in {names[0]}" if len(names) == 1 else f"Bring in {len(names)} files"
+
 
 def bring_in(
     book: Book,
@@ -47,7 +53,7 @@ def bring_in(
     """
     brought = compare(harvest(paths, hints, workers=workers, progress=progress), book.facts, hints=hints, inside=inside)
     if not preview:
-        book.apply(_title(brought), brought.changes)
+        book.apply(brought.title, brought.changes)
     return brought
 
 
@@ -142,8 +148,3 @@ class _Tally:
                 changed=count.changed,
                 trouble=count.trouble,
             )
-
-
-def _title(brought: Brought) -> str:
-    names = [i.file for i in brought.imports]
-    return f"Bring in {names[0]}" if len(names) == 1 else f"Bring in {len(names)} files"

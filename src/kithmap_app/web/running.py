@@ -1,4 +1,7 @@
-"""Imports that are running: each in a thread of its own, with progress to ask for and a way to stop it."""
+"""Imports that are running: read in a thread of their own, looked at, then brought in or left.
+
+The files are gone as soon as they are read. What was read waits in memory for the owner's word.
+"""
 
 import shutil
 import threading
@@ -11,13 +14,17 @@ from pathlib import Path
 
 from django.db import connections
 
-from kithmap.actions.bring_in import Brought, bring_in
+from kithmap.actions.bring_in import Brought, compare
+from kithmap.book.book import Book
 from kithmap.errors import KithmapError
+from kithmap.sources.harvest.harvest import Harvest, harvest
 from kithmap.sources.hints import Hints
 from kithmap_app.store.home import open_home_book
 
 KEPT = 20
 """Finished imports whose outcome can still be looked at."""
+WAITING = 3
+"""Imports that wait for the owner's word: what was read of a large mailbox takes some 100 MB each."""
 
 
 class Stopped(KithmapError):
@@ -27,23 +34,34 @@ class Stopped(KithmapError):
 
 @dataclass(slots=True)
 class Running:
-    """One import: what it reads, how far it is, and what came of it. Written by its thread, read by the pages."""
+    """One import: what it reads, how far it is, and what came of it. Written by its thread, read by the pages.
+
+    `outcome` is what it would change until `is_in`, and what it did change from then on.
+    """
 
     id: str
     folder: Path
     names: tuple[str, ...]
+    hints: Hints
     started: float
     done: int = 0
     total: int = 0
     records: int = 0
     seconds: float = 0.0
+    found: tuple[Harvest, ...] | None = None
     outcome: Brought | None = None
+    is_in: bool = False
     sentence: str = ""
     stop: threading.Event = field(default_factory=threading.Event)
 
     @property
     def is_over(self) -> bool:
         return self.outcome is not None or bool(self.sentence)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the owner is to say if it is brought in or left."""
+        return self.found is not None
 
     @property
     def share(self) -> float:
@@ -71,18 +89,41 @@ class Running:
         if self.stop.is_set():
             raise Stopped
 
+    def compare(self, found: tuple[Harvest, ...], book: Book) -> Brought:
+        return compare(found, book.facts, hints=self.hints, inside=self.folder)
+
+    def take_in(self, book: Book) -> None:
+        """Bring in what was read, held against the book as it is now; a second time changes nothing."""
+        found, self.found = self.found, None
+        if found is None:
+            return
+        try:
+            outcome = self.compare(found, book)
+            book.apply(outcome.title, outcome.changes)
+        except KithmapError:
+            self.found = found
+            raise
+        self.outcome, self.is_in = outcome, True
+
+    def leave(self) -> None:
+        """Forget what was read, unless it is brought in already."""
+        if self.is_waiting:
+            self.found, self.sentence = None, "Left as it was: nothing was changed, and the files are gone from here."
+
 
 _imports: dict[str, Running] = {}
 
 
 def start_import(folder: Path, paths: Sequence[Path], *, today: date, keep_subjects: bool) -> Running:
-    """Begin to bring in `paths`, which lie in `folder` and go with it afterwards."""
-    running = Running(uuid.uuid4().hex, folder, tuple(p.name for p in paths), time.monotonic())
+    """Begin to read `paths`, which lie in `folder` and go with it afterwards."""
+    names, hints = tuple(path.name for path in paths), Hints(today=today, keep_subjects=keep_subjects)
+    running = Running(uuid.uuid4().hex, folder, names, hints, time.monotonic())
     for old in list(_imports)[: max(len(_imports) - KEPT, 0)]:
         del _imports[old]
+    for waiting in [one for one in _imports.values() if one.is_waiting][: -WAITING + 1]:
+        waiting.leave()
     _imports[running.id] = running
-    hints = Hints(today=today, keep_subjects=keep_subjects)
-    threading.Thread(target=_bring, args=(running, tuple(paths), hints), name="import", daemon=True).start()
+    threading.Thread(target=_read, args=(running, tuple(paths)), name="import", daemon=True).start()
     return running
 
 
@@ -91,11 +132,13 @@ def find_import(id: str) -> Running | None:
     return _imports.get(id)
 
 
-def _bring(running: Running, paths: tuple[Path, ...], hints: Hints) -> None:
+def _read(running: Running, paths: tuple[Path, ...]) -> None:
     try:
-        running.outcome = bring_in(
-            open_home_book(), paths, hints=hints, workers=1, progress=running.show, inside=running.folder
-        )
+        found = tuple(harvest(paths, running.hints, workers=1, progress=running.show))
+        outcome = running.compare(found, open_home_book())
+        # what is there already needs no word
+        running.found = found if outcome.changes else None
+        running.outcome = outcome
     except KithmapError as error:
         running.sentence = str(error)
     except BaseException:

@@ -1,4 +1,4 @@
-"""Bring in: files into the book, with progress, sums that add up, and undo."""
+"""Bring in: files are read with progress, looked at, then brought in or left; sums that add up, and undo."""
 
 import shutil
 import tempfile
@@ -15,6 +15,7 @@ from kithmap.people.own import likely_own
 from kithmap.sources.readers import FORMATS
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
+from kithmap_app.web.examples import examples
 from kithmap_app.web.running import Running, find_import, start_import
 
 SHOWN_TROUBLES = 50
@@ -53,10 +54,11 @@ def bring(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @needs_goal
 def import_page(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
-    """Show how far an import is, or what came of it; htmx asks for the part that changes."""
+    """Show how far an import is, what it would change, or what came of it; htmx asks for the part that changes."""
     running = _running(id)
     shown: dict[str, Any] = {"running": running, "most": SHOWN_TROUBLES}
-    shown["guess"] = _guess(desk) if running.is_over else ""
+    shown["guess"] = _guess(desk) if running.is_in else ""
+    shown["examples"] = examples(running.outcome) if running.is_waiting and running.outcome else None
     if request.headers.get("HX-Request"):
         return part(request, desk, "kithmap/import_part.html", **shown)
     return whole_page(request, desk, "kithmap/import.html", page="sources", **shown)
@@ -67,6 +69,23 @@ def import_page(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
 def stop(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
     """Stop an import; the book stays as it was."""
     _running(id).stop.set()
+    return go(request, "import", id)
+
+
+@require_POST
+@needs_goal
+def take(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
+    """Bring in what was read."""
+    running = _running(id)
+    running.take_in(desk.book)
+    return go(request, "import", id, said="Brought in. Undo takes it back exactly." if running.is_in else "")
+
+
+@require_POST
+@needs_goal
+def leave(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
+    """Leave what was read; the book stays as it was."""
+    _running(id).leave()
     return go(request, "import", id)
 
 
@@ -115,4 +134,6 @@ urls = [
     path("sources/me/", own_addresses, name="own-addresses"),
     path("sources/<str:id>/", import_page, name="import"),
     path("sources/<str:id>/stop/", stop, name="stop-import"),
+    path("sources/<str:id>/take/", take, name="take-import"),
+    path("sources/<str:id>/leave/", leave, name="leave-import"),
 ]
