@@ -1,4 +1,4 @@
-"""Categories are the owner's: added, renamed, moved and removed, and nobody is lost on the way."""
+"""Categories are the owner's: added, renamed, recoloured, moved, merged and removed, and nobody is lost on the way."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +8,10 @@ from kithmap.actions.edit_category import (
     add_category,
     categories_of,
     drop_category,
+    is_occupied,
+    merge_category,
     move_category,
+    recolour_category,
     rename_category,
 )
 from kithmap.actions.place_person import place_person
@@ -120,3 +123,58 @@ def test_a_ninth_category_begins_with_a_colour_again() -> None:
 
     assert added is not None
     assert 0 <= added.colour <= 7
+
+
+def test_a_colour_is_one_of_eight_and_undone_in_one_step() -> None:
+    """A number that is no colour would have no drawing."""
+    book = book_with_goal()
+    friends = called(book, "Friends")
+    before = told_facts(book)
+    recolour_category(book, friends, 8)
+    recolour_category(book, friends, -1)
+
+    assert told_facts(book) == before
+    recolour_category(book, friends, 3 if friends.colour != 3 else 4)
+    assert called(book, "Friends").colour == (3 if friends.colour != 3 else 4)
+    book.undo()
+    assert told_facts(book) == before
+
+
+def test_merging_takes_everybody_along_on_their_ring() -> None:
+    """Two circles that turn out to be one must not cost a minute of arranging."""
+    book = book_with_goal(POOL)
+    goal, friends, study = goal_of(book), called(book, "Friends"), called(book, "Study")
+    place_person(book, person_of(book, "Ana"), goal=goal, ring=2, category=friends)
+    place_person(book, person_of(book, "maria@x.example"), goal=goal, ring=4, category=study)
+    before = told_facts(book)
+    merge_category(book, friends, into=study)
+
+    assert "Friends" not in names(book)
+    assert sorted((p.ring or 0, p.category_id) for p in book.facts.placements.values()) == [
+        (2, study.id),
+        (4, study.id),
+    ]
+    book.undo()
+    assert told_facts(book) == before
+
+
+def test_a_category_merged_into_itself_stays() -> None:
+    """A form that was tampered with must not lose a sector."""
+    book = book_with_goal()
+    before = encoded_facts(book.facts)
+    merge_category(book, called(book, "Friends"), into=called(book, "Friends"))
+
+    assert encoded_facts(book.facts) == before
+
+
+def test_a_category_is_occupied_by_people_and_by_chairs() -> None:
+    """Only then is there anything to ask when it goes."""
+    book = book_with_goal(POOL)
+    goal, friends, study = goal_of(book), called(book, "Friends"), called(book, "Study")
+
+    assert not is_occupied(book.facts, friends)
+    place_person(book, person_of(book, "Ana"), goal=goal, ring=2, category=friends)
+    book.apply("Chair", told(book.facts, [Chair(id="c", goal_id=goal.id, label="A mentor", category_id=study.id)]))
+    assert is_occupied(book.facts, friends)
+    assert is_occupied(book.facts, study)
+    assert not is_occupied(book.facts, called(book, "Family"))

@@ -5,7 +5,7 @@ from django.test import Client
 
 from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.web.desk import open_desk
-from tests.web.first_map import HTMX, need_at, start_goal, text_of
+from tests.web.first_map import HTMX, need_at, said, start_goal, text_of, write_down
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +40,84 @@ def test_leaving_a_field_saves_its_name(client: Client) -> None:
     client.post("/categories/change/", {"category": id_of("Study"), "name": "Night school"}, headers=HTMX)
 
     assert "Night school" in names()
+
+
+def people_in(name: str) -> int:
+    id_ = id_of(name)
+    return sum(placement.category_id == id_ for placement in open_desk().book.facts.placements.values())
+
+
+def test_one_category_opens_with_all_its_choices(client: Client) -> None:
+    """By link, so that it works without a script, and as a part of the page with one."""
+    page = text_of(client, f"/categories/?open={id_of('Study')}")
+    part = client.get(f"/categories/?open={id_of('Study')}", headers=HTMX).content.decode()
+
+    assert page.count('name="colour"') == part.count('name="colour"') == 8
+    assert 'name="colour"' not in text_of(client, "/categories/")
+    assert "<html" not in part
+    assert 'name="colour"' not in text_of(client, "/categories/?open=category:none")
+
+
+def test_a_category_is_recoloured_and_stays_open(client: Client) -> None:
+    """Colours are tried one after another."""
+    form = {"act": "colour", "category": id_of("Study"), "colour": "7"}
+    answer = client.post("/categories/change/", form, headers=HTMX).content.decode()
+
+    assert next(c.colour for c in open_desk().flow.categories if c.name == "Study") == 7
+    assert "“Study” is rose now." in answer
+    assert 'id="colour-7" value="7" checked' in answer
+    assert client.post("/categories/change/", form)["Location"].startswith("/categories/?open=")
+
+
+@pytest.mark.parametrize("colour", ["8", "-1", "x", "", "²"])
+def test_what_is_no_colour_changes_nothing(client: Client, colour: str) -> None:
+    """A form that was tampered with must not end in an error page."""
+    before = open_desk().book.facts.categories
+    client.post("/categories/change/", {"act": "colour", "category": id_of("Study"), "colour": colour})
+
+    assert open_desk().book.facts.categories == before
+
+
+def test_two_categories_become_one(client: Client) -> None:
+    """With everybody in them."""
+    write_down("Ana Díaz, Ben Okri")
+    into = id_of("Friends")
+    form = {"act": "merge", "category": id_of("Colleagues"), "into": into}
+    answer = client.post("/categories/change/", form, headers=HTMX).content.decode()
+
+    assert "Colleagues" not in names()
+    assert people_in("Friends") == 2
+    assert "“Colleagues” and “Friends” are one category now" in answer
+    assert f'id="open-{into}"' in answer
+    assert answer.count("autofocus") == 1
+
+
+@pytest.mark.parametrize("into", ["", "category:none", "itself"])
+def test_merging_with_nothing_changes_nothing(client: Client, into: str) -> None:
+    """The other one may be gone since the page was opened."""
+    id_ = id_of("Colleagues")
+    client.post("/categories/change/", {"act": "merge", "category": id_, "into": id_ if into == "itself" else into})
+
+    assert "Colleagues" in names()
+
+
+def test_who_removes_a_category_with_people_is_asked_where_they_go(client: Client) -> None:
+    """Nobody loses their place by one press."""
+    write_down("Ana Díaz")
+    form = {"act": "drop", "category": id_of("Colleagues")}
+    asked = client.post("/categories/change/", form, headers=HTMX).content.decode()
+
+    assert "where do its people go?" in asked
+    assert people_in("Colleagues") == 1
+    assert client.post("/categories/change/", form)["Location"].startswith("/categories/?open=")
+    client.post("/categories/change/", {**form, "into": id_of("Friends")})
+    assert "Colleagues" not in names()
+    assert people_in("Friends") == 1
+    last = client.post(
+        "/categories/change/", {"act": "drop", "category": id_of("Friends"), "into": "none"}, follow=True
+    )
+    assert "wait for another category" in said(last.content.decode())
+    assert [p.category_id for p in open_desk().book.facts.placements.values()] == [None]
 
 
 def test_a_need_is_added_weighed_and_removed(client: Client) -> None:

@@ -25,7 +25,7 @@ from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import goal_in_hand
 
-COLOUR_NAMES = ("ink", "amber", "sky", "green", "olive", "blue", "orange", "rose")
+COLOUR_NAMES = ("ink", "amber", "sky", "green", "yellow", "blue", "orange", "rose")
 """What the owner calls the colours 0 to 7."""
 COLOUR_NUMBERS = {str(number): number for number in range(len(COLOUR_NAMES))}
 NO_CATEGORY = "none"
@@ -63,7 +63,7 @@ def change_category(request: HttpRequest, desk: Desk) -> HttpResponse:
     if act == "drop" and "into" not in request.POST and is_occupied(desk.book.facts, category):
         return _answer(request, desk, opened=category.id)
     said = _change_category(request, desk, category)
-    return _answer(request, desk, said=said, opened=category.id if act == "colour" else "")
+    return _answer(request, desk, said=said, opened=category.id if act == "colour" else "", left=category)
 
 
 @require_POST
@@ -138,13 +138,25 @@ def _number(text: str) -> int:
     return int(text) if text in {"1", "2", "3"} else USUAL_IMPORTANCE
 
 
-def _answer(request: HttpRequest, desk: Desk, *, said: str = "", opened: str = "") -> HttpResponse:
+def _answer(
+    request: HttpRequest, desk: Desk, *, said: str = "", opened: str = "", left: Category | None = None
+) -> HttpResponse:
+    """Answer an act with the fresh lists; where the category that was `left` is gone, another one takes the focus."""
     if request.headers.get("HX-Request"):
-        return part(request, desk, "kithmap/categories_part.html", said=said, **_shown(desk, opened))
+        shown = {**_shown(desk, opened), "focused": _beside(request, desk, left)}
+        return part(request, desk, "kithmap/categories_part.html", said=said, **shown)
     answer = go(request, "categories", said=said)
     if opened:
         answer["Location"] += f"?{urlencode({'open': opened})}"
     return answer
+
+
+def _beside(request: HttpRequest, desk: Desk, left: Category | None) -> Category | None:
+    """Give where somebody goes on who took a category away: to the one its people are in now, or the first."""
+    if left is None or _category_called(desk, left.id):
+        return None
+    into = _category_called(desk, request.POST.get("into", ""))
+    return into or next(iter(categories_of(desk.book, goal_in_hand(desk))), None)
 
 
 def _shown(desk: Desk, opened: str = "") -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from kithmap.actions.drop_goal import drop_goal, facts_of_goal
+from kithmap.actions.drop_goal import GoalParts, drop_goal, facts_of_goal
 from kithmap.actions.edit_goal import edit_goal
 from kithmap.errors import GoalExists
 from kithmap.goals.goal import Goal
@@ -82,9 +82,9 @@ def _goal_called(request: HttpRequest, desk: Desk) -> Goal | None:
 
 def _page(request: HttpRequest, desk: Desk, *, wrong: Goal | None = None, wish: Wish | None = None) -> HttpResponse:
     """Show the goals; in the form of the one that is `wrong` stands what was told, with what is the matter."""
-    facts = desk.book.facts
+    facts, wishes = desk.book.facts, {wrong.id: wish} if wrong and wish else {}
     shown = [
-        _shown(desk, goal, wish if wrong is not None and wish is not None and goal.id == wrong.id else _as_told(goal))
+        _shown(desk, goal, parts=facts_of_goal(facts, goal), wish=wishes.get(goal.id, _as_told(goal)))
         for goal in facts.goals.values()
     ]
     chars = {"outcome_chars": OUTCOME_CHARS, "why_chars": WHY_CHARS}
@@ -93,8 +93,7 @@ def _page(request: HttpRequest, desk: Desk, *, wrong: Goal | None = None, wish: 
     return answer
 
 
-def _shown(desk: Desk, goal: Goal, wish: Wish) -> ShownGoal:
-    parts = facts_of_goal(desk.book.facts, goal)
+def _shown(desk: Desk, goal: Goal, *, parts: GoalParts, wish: Wish) -> ShownGoal:
     return ShownGoal(
         goal=goal,
         is_in_hand=desk.goal is not None and goal.id == desk.goal.id,
