@@ -94,7 +94,7 @@ def test_talks_follow_people_who_become_one(book: MemoryBook) -> None:
     joined = people_of(book).at(maria.id)
 
     assert joined is not None
-    assert [talk.person for talk in talks_with(book, joined)] == [other.id]
+    assert [talk.person for talk in talks_with(book.facts, joined)] == [other.id]
     assert tie_with(book, joined).last == TODAY
 
 

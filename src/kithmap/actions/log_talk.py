@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kithmap.book.book import Book
-from kithmap.book.facts import told
+from kithmap.book.facts import Facts, told
 from kithmap.errors import KithmapError
 from kithmap.gaps.wording import listed
 from kithmap.people.person import Person
@@ -48,8 +48,8 @@ def log_talk(
     return talks
 
 
-def talks_with(book: Book, person: Person) -> tuple[Talk, ...]:
+def talks_with(facts: Facts, person: Person) -> tuple[Talk, ...]:
     """Give the talks with a person, under whichever of their anchors, the latest first."""
     anchors = {person.id, *person.handles, *person.card_ids}
-    found = [talk for talk in book.facts.talks.values() if talk.person in anchors]
+    found = [talk for talk in facts.talks.values() if talk.person in anchors]
     return tuple(sorted(found, key=lambda talk: talk.day, reverse=True))

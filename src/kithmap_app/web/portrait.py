@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 
+from kithmap.actions.log_talk import talks_with
 from kithmap.actions.write_note import OWN_WORDS, note_of
 from kithmap.errors import NotFound
 from kithmap.flow import Flow
@@ -23,7 +24,7 @@ from kithmap.ties.tie import Tie
 from kithmap.ties.timeline import timeline_of
 from kithmap_app.web.contact_bars import ContactBars, contact_bars
 from kithmap_app.web.finding import find_rows
-from kithmap_app.web.sayings import KINDS, spoken_contact, spoken_past
+from kithmap_app.web.sayings import KINDS, spoken_contact, spoken_past, spoken_talk
 
 MOST_KNOWN = 12
 """People whom somebody knows that are named: who they are in touch with most, as far as the owner's mail tells."""
@@ -68,11 +69,12 @@ class HelpLine:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One past contact in words: when, how long ago, and what passed."""
+    """One past contact in words: when, how long ago, what passed, and the owner's words about it."""
 
     day: str
     ago: str
     what: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,7 @@ class Portrait:
     helps: tuple[HelpLine, ...]
     bars: ContactBars | None
     latest: tuple[Past, ...]
+    talks: tuple[Past, ...]
     knows: tuple[Person, ...]
     pieces: tuple[Piece, ...]
     why_one: tuple[str, ...]
@@ -112,7 +115,7 @@ def portrait_of(flow: Flow, anchor: str) -> Portrait:
     tie = flow.ties.tie(row, person.id)
     anchors = {person.id, *person.handles, *person.card_ids}
     offers = {o.need_id: o for o in flow.facts.offers.values() if o.person in anchors}
-    timeline = timeline_of(flow.history, person.handles, as_of=flow.today)
+    timeline = timeline_of(flow.history, anchors, as_of=flow.today)
     cards = [flow.facts.cards[id_] for id_ in person.card_ids if id_ in flow.facts.cards]
     note = note_of(flow.facts, person)
     return Portrait(
@@ -139,6 +142,7 @@ def portrait_of(flow: Flow, anchor: str) -> Portrait:
             )
             for contact in timeline.latest
         ),
+        talks=talks_told(flow, person),
         knows=known_by(flow, row),
         pieces=pieces_of(person, cards, region=flow.facts.me.region, today=flow.today),
         why_one=why_one(flow, person),
@@ -146,6 +150,20 @@ def portrait_of(flow: Flow, anchor: str) -> Portrait:
         own_note=note.note if note else "",
         notes=tuple(dict.fromkeys(card.note for card in cards if card.note and card.source != OWN_WORDS)),
         birthday=next((card.birthday for card in cards if card.birthday), ""),
+    )
+
+
+def talks_told(flow: Flow, person: Person) -> tuple[Past, ...]:
+    """Give the talks that the owner logged, the latest first."""
+    return tuple(
+        Past(
+            spoken_day(talk.day, today=flow.today),
+            spoken_past(talk.day, today=flow.today),
+            spoken_talk(talk),
+            talk.note,
+        )
+        for talk in talks_with(flow.facts, person)
+        if talk.day <= flow.today
     )
 
 

@@ -7,6 +7,7 @@ from kithmap.kit.dates import spoken_length
 from kithmap.people.pairs import SOURCE_NAMES
 from kithmap.sources.interaction import Channel
 from kithmap.ties.history import Direction
+from kithmap.ties.talk import Talk
 from kithmap.ties.timeline import Contact
 
 KINDS = {"mail": "Mail", "tel": "Phone", "url": "Profile", "chat": "Chat", "name": "Name"}
@@ -21,6 +22,7 @@ _DID = {
     (Channel.MEETING, Direction.IN): "you met",
     (Channel.MEETING, Direction.BOTH): "you met",
 }
+_NAMED = {Channel.MEETING: "a meeting", Channel.CALL: "a call", Channel.MESSAGE: "messages"}
 _TIMES = ("", "", " twice", " three times", " four times")
 
 
@@ -53,6 +55,22 @@ def spoken_contact(contact: Contact) -> str:
     did = _DID[contact.channel, contact.direction]
     times = _TIMES[contact.count] if contact.count < len(_TIMES) else f" {contact.count:,} times"
     return did + times
+
+
+def named_talk(talk: Talk) -> str:
+    """Give a talk as a thing: "a call"."""
+    return _NAMED[talk.channel]
+
+
+def spoken_talk(talk: Talk) -> str:
+    """Give what a talk was: "you talked on the phone, 20 minutes; useful".
+
+    >>> spoken_talk(Talk(person="card:1", day=date(2026, 3, 1), channel=Channel.CALL, minutes=1, useful=True))
+    'you talked on the phone, 1 minute; useful'
+    """
+    length = f", {talk.minutes} minute{'' if talk.minutes == 1 else 's'}" if talk.minutes else ""
+    useful = {True: "; useful", False: "; not useful this time", None: ""}[talk.useful]
+    return _DID[talk.channel, Direction.BOTH] + length + useful
 
 
 def spoken_sources(sources: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from kithmap_app.web.pages import (
     categories,
     first_reading,
     goals,
+    log,
     map,
     names,
     offers,
@@ -31,5 +32,6 @@ urlpatterns = [
     *sources.urls,
     *reading.urls,
     *week.urls,
+    *log.urls,
     *book.urls,
 ]

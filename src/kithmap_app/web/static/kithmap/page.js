@@ -24,6 +24,14 @@ document.addEventListener("keydown", (event) => {
   document.getElementById(event.shiftKey ? "redo-form" : "undo-form")?.requestSubmit();
 });
 
+// a talk is logged from anywhere by one key: with the person who is looked at, if there is one
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== "l") return;
+  const links = [...document.querySelectorAll("main a[data-log]"), ...document.querySelectorAll("a[data-log]")];
+  links.find((link) => link.checkVisibility())?.click();
+});
+
 // undo stays where the page has got to in the meantime (a filter, a person), not where it was opened
 for (const id of ["undo-form", "redo-form"]) {
   const form = document.getElementById(id);

@@ -45,9 +45,10 @@ export function suggest(field, onChoose) {
   }
 
   function take(option) {
-    const person = option.dataset.person;
+    const { person } = option.dataset;
+    const name = option.firstElementChild.textContent;
     close();
-    onChoose(person);
+    onChoose(person, name);
   }
 
   field.addEventListener("input", () => {

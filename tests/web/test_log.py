@@ -1,0 +1,165 @@
+"""A talk is logged by one short form, from any page, with or without scripts."""
+
+from datetime import timedelta
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from kithmap.book.facts import Changes
+from kithmap.sources.card import Card
+from kithmap.sources.interaction import Channel
+from kithmap.ties.talk import Talk
+from kithmap_app.store.sql_book import SqlBook
+from kithmap_app.web.desk import open_desk
+from kithmap_app.web.portrait import portrait_of
+from tests.web.conftest import TODAY
+from tests.web.first_map import said, start_goal, text_of
+
+GRAHAM = "mail:graham@whitcombe.example"
+LOG = "/log/"
+
+
+def only_talk(book: SqlBook) -> Talk:
+    """Give the one talk of the book."""
+    (talk,) = book.facts.talks.values()
+    return talk
+
+
+def test_a_typed_name_and_a_word_are_enough(client: Client, sample_book: SqlBook) -> None:
+    """Ten seconds, also without scripts: a part of the name, the rest is as it mostly is."""
+    answer = client.post(LOG, {"who": "graham whit", "channel": "call", "note": "Knows the head of data"}, follow=True)
+    talk = only_talk(sample_book)
+
+    assert (talk.day, talk.channel, talk.note, talk.useful) == (TODAY, Channel.CALL, "Knows the head of data", None)
+    assert said(answer.content.decode()) == "Logged: a call with Graham Whitcombe."
+    assert answer.redirect_chain[0][0] == reverse("person", args=[talk.person])
+
+
+def test_a_logged_talk_is_the_last_contact_and_stands_on_the_page_of_the_person(
+    client: Client, sample_book: SqlBook
+) -> None:
+    """What was told just now must not be silent for a year in the next sentence."""
+    told = {"person": GRAHAM, "channel": "met", "minutes": "45", "note": "Coffee at <Berg>", "useful": "yes"}
+    client.post(LOG, told)
+    page = text_of(client, reverse("person", args=[GRAHAM]))
+    portrait = portrait_of(open_desk().flow, GRAHAM)
+
+    assert (portrait.tie.last, portrait.tie.meetings) == (TODAY, 113)
+    assert portrait.latest[0].what == "you met"
+    assert "you met, 45 minutes; useful" in page
+    assert "Coffee at &lt;Berg&gt;" in page
+
+
+def test_somebody_known_by_name_alone_gets_a_timeline(client: Client, empty_book: SqlBook) -> None:
+    """Names from memory have no address; their talks are all there is."""
+    start_goal()
+    lee = Card(source="names", key="lee", name="Lee")
+    empty_book.apply("Add", Changes(put=(lee,)))
+    client.post(LOG, {"who": "Lee", "channel": "met"})
+    portrait = portrait_of(open_desk().flow, lee.id)
+
+    assert [past.what for past in portrait.latest] == ["you met"]
+    assert portrait.bars is not None
+
+
+def test_undo_takes_the_talk_back(client: Client, sample_book: SqlBook) -> None:
+    """A slip of the thumb costs another thumb."""
+    client.post(LOG, {"person": GRAHAM})
+    client.post("/book/undo/")
+
+    assert sample_book.facts.talks == {}
+    assert portrait_of(open_desk().flow, GRAHAM).tie.meetings == 112
+
+
+def test_one_goes_back_to_where_one_was(client: Client, sample_book: SqlBook) -> None:
+    """Logging interrupts nothing; and a link from outside must not lead outside."""
+    inside = client.post(LOG, {"person": GRAHAM, "next": "/people/?q=ana"})
+    outside = [client.post(LOG, {"person": GRAHAM, "next": bad}) for bad in ("//x.example/", "https://x.example/", "")]
+
+    assert inside.headers["Location"] == "/people/?q=ana"
+    assert {answer.headers["Location"] for answer in outside} == {
+        reverse("person", args=[only_talk(sample_book).person])
+    }
+
+
+def test_the_form_knows_with_whom(client: Client, sample_book: SqlBook) -> None:
+    """From the page of a person there is nobody to look for."""
+    page = text_of(client, f"{LOG}?person={quote(GRAHAM)}")
+
+    assert 'name="who" value="Graham Whitcombe"' in page
+    assert 'href="/log/?person=mail%3Agraham%40whitcombe.example"' in text_of(client, reverse("person", args=[GRAHAM]))
+
+
+def test_every_page_leads_to_the_form_and_back(client: Client, sample_book: SqlBook) -> None:
+    """From everywhere with one thumb."""
+    for path in ("/", "/reading/", "/week/", "/people/"):
+        assert f'href="/log/?next={quote(path, safe="")}"' in text_of(client, path)
+
+
+def test_a_name_typed_over_the_chosen_one_is_what_is_meant(client: Client, sample_book: SqlBook) -> None:
+    """A talk must never land on the person chosen before."""
+    client.post(LOG, {"person": GRAHAM, "who": "Kwame Asante"})
+
+    assert open_desk().flow.people.at(only_talk(sample_book).person) == open_desk().flow.people.named("Kwame Asante")
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        ({}, "Say with whom you talked"),
+        ({"who": "Nobody Atall"}, "Nobody called"),
+        ({"who": "x" * 300}, "Say with whom you talked"),
+        ({"person": GRAHAM, "day": "yesterday"}, "That day could not be read"),
+        ({"person": GRAHAM, "day": "0001-01-01"}, "That day could not be read"),
+        ({"person": GRAHAM, "day": (TODAY + timedelta(days=1)).isoformat()}, "That day is still to come"),
+        ({"person": GRAHAM, "minutes": "-3"}, "Write the minutes as a number"),
+        ({"person": GRAHAM, "minutes": "²"}, "Write the minutes as a number"),
+        ({"person": GRAHAM, "minutes": "99999999"}, "Write the minutes as a number"),
+        ({"person": GRAHAM, "note": "x" * 2_001}, "Please keep your words to 2,000 letters"),
+    ],
+)
+def test_what_cannot_be_used_is_asked_for_again_and_nothing_typed_is_lost(
+    client: Client, sample_book: SqlBook, told: dict[str, str], sentence: str
+) -> None:
+    """The words about a talk are typed once."""
+    answer = client.post(LOG, {"note": "Her team hires", "channel": "call", **told})
+    page = answer.content.decode()
+
+    assert answer.status_code == 400
+    assert sentence in page
+    assert told.get("note", "Her team hires") in page
+    assert 'value="call" checked' in page
+    assert sample_book.facts.talks == {}
+
+
+def test_a_form_sent_twice_says_so(client: Client, sample_book: SqlBook) -> None:
+    """Nothing is logged in silence, and nothing twice."""
+    client.post(LOG, {"person": GRAHAM, "note": "Lunch"})
+    again = client.post(LOG, {"person": GRAHAM, "note": "Lunch"}, follow=True)
+
+    assert said(again.content.decode()) == "You have logged this talk with Graham Whitcombe already."
+    assert only_talk(sample_book).note == "Lunch"
+
+
+def test_without_a_goal_the_form_leads_to_the_welcome(client: Client, empty_book: SqlBook) -> None:
+    """There is nobody to talk about yet."""
+    assert client.get(LOG).headers["Location"] == "/welcome/"
+
+
+def test_queries_do_not_grow_with_people(
+    client: Client, sample_book: SqlBook, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    """Ten thousand people in the pool must not slow down a note about one."""
+    client.get(LOG)
+    with django_assert_max_num_queries(8) as few:
+        client.get(LOG)
+    cards = tuple(Card(source="names", key=str(i), name=f"Nomen {i}") for i in range(500))
+    sample_book.apply("Add many", Changes(put=cards))
+    client.get(LOG)
+    with django_assert_max_num_queries(8) as many:
+        client.get(LOG)
+
+    assert len(many.captured_queries) == len(few.captured_queries)
