@@ -111,7 +111,8 @@ def why_sentence(ties: Ties, row: int, *, rhythm: Rhythm) -> str:
         return f"{', '.join(parts)}: not enough to say more."
     silence, gap = int(ties.silence[row]), float(ties.usual_gap[row])
     usual = f"usually every {spoken_length(max(round(gap), 1)).removeprefix('a ')}"
-    return f"{', '.join(parts)}; {usual}, silent for {spoken_length(silence)}: {rhythm.value}."
+    since = f"silent for {spoken_length(silence)}" if silence else "in touch today"
+    return f"{', '.join(parts)}; {usual}, {since}: {rhythm.value}."
 
 
 def _positions(values: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray[np.float64]:
