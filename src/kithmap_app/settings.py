@@ -3,10 +3,12 @@
 import os
 from pathlib import Path
 
-import kithmap.goalmap
 from csp.constants import NONCE, SELF
+
+import kithmap.goalmap
 from kithmap_app.store.databases import told_database
 from kithmap_app.store.folder import home_folder, secret_key
+from kithmap_app.web.edition import is_kept_for_good, static_edition
 
 HOME = home_folder()
 SECRET_KEY = secret_key(HOME)
@@ -22,6 +24,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "kithmap_app.web.compressed.CompressionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -62,10 +65,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 """Mailboxes go to disk while they arrive, not into memory."""
 
-STATIC_URL = "static/"
-STATICFILES_DIRS = [("kithmap/fonts", Path(kithmap.goalmap.__file__).parent / "fonts")]
+FONTS = Path(kithmap.goalmap.__file__).parent / "fonts"
+STATIC_URL = f"static/{static_edition([Path(__file__).parent / 'web' / 'static', FONTS])}/"
+STATICFILES_DIRS = [("kithmap/fonts", FONTS)]
 WHITENOISE_USE_FINDERS = True
 """Static files are served from the package: there is nothing to collect."""
+WHITENOISE_IMMUTABLE_FILE_TEST = is_kept_for_good
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
