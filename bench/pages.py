@@ -1,0 +1,166 @@
+"""How fast and heavy the pages are, with 150 people and with 10,000 in the pool: `python -m bench.pages`.
+
+Server times are of one process without a network between: the first look of a fresh start (nothing
+derived yet from the cards), and looks again.
+"""
+
+import argparse
+import gzip
+import os
+import shutil
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+from bench.made_cards import made_cards
+from kithmap.actions.bring_in import bring_in
+from kithmap.actions.place_people import set_rings
+from kithmap.actions.set_goal import set_goal
+from kithmap.sources.hints import Hints
+from kithmap_app.store.start import start_store
+
+SEED = 7
+DAY = date(2026, 3, 16)
+ON_MAP = 150
+POOL = 10_000
+CEILING_MS = 200
+"""What issue 3 asks of any page with 10,000 people in the pool."""
+PAGES = (
+    "/", "/map/table/", "/reading/", "/first-reading/", "/week/", "/people/", "/people/?q=kofi+mesnah",
+    "/people/could/", "/people/left-out/", "/names/", "/names/suggest/?name=ana", "/placing/", "/offers/",
+    "/offers/checks/", "/categories/", "/sources/", "/book/", "/welcome/",
+)  # fmt: skip
+PAINTS = "performance.getEntriesByName('first-contentful-paint')"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One page: milliseconds at first and again, queries, and bytes as they are and packed."""
+
+    address: str
+    status: int
+    first_ms: float
+    again_ms: float
+    queries: int
+    raw_bytes: int
+    packed_bytes: int
+
+
+def filled_book(people: int) -> None:
+    """Fill the home book up to `people` made-up cards, 150 of them on the map of one goal."""
+    # models can be loaded only once Django is set up
+    from kithmap_app.store.home import open_home_book
+    from kithmap_app.web.desk import open_desk
+
+    book = open_home_book()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "contacts.vcf"
+        file.write_bytes(made_cards(people, seed=SEED))
+        bring_in(book, [file], hints=Hints(today=DAY))
+    if not book.facts.goals:
+        set_goal(book, "Lead a data team by June", today=DAY)
+    desk = open_desk()
+    assert desk.goal is not None
+    if not book.facts.placements:
+        for ring in range(1, 6):
+            set_rings(book, desk.flow.people.people[ring - 1 : ON_MAP : 5], ring, goal=desk.goal)
+
+
+def look_at(address: str, *, rounds: int) -> Look:
+    """Give what one page costs; everything derived is thrown away before the first look."""
+    # Django's own modules can be loaded only once it is set up
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from kithmap_app.store.derived import forget_derived
+
+    client = Client(SERVER_NAME="localhost")
+    forget_derived()
+    first_ms = _milliseconds(lambda: client.get(address))
+    again_ms = statistics.median(_milliseconds(lambda: client.get(address)) for _ in range(rounds))
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(address)
+    packed = len(gzip.compress(answer.content))
+    return Look(address, answer.status_code, first_ms, again_ms, len(asked), len(answer.content), packed)
+
+
+def _milliseconds(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start) * 1000
+
+
+def first_paint_ms(*, rounds: int) -> float | None:
+    """Give the median time to the first paint of the map page in Chromium, a fresh browser each; None without it."""
+    program = shutil.which("chromium")
+    if program is None:
+        return None
+    # needed here only: the other figures come without a browser
+    from playwright.sync_api import sync_playwright
+
+    from kithmap_app.wsgi import application
+
+    server = make_server("127.0.0.1", 0, application, server_class=_Server, handler_class=_Quiet)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    times = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        for _ in range(rounds):
+            context = browser.new_context(viewport={"width": 1440, "height": 900})
+            page = context.new_page()
+            page.goto(f"http://localhost:{server.server_port}/")
+            page.wait_for_function(f"{PAINTS}.length > 0")
+            times.append(float(page.evaluate(f"{PAINTS}[0].startTime")))
+            context.close()
+        browser.close()
+    server.shutdown()
+    server.server_close()
+    return statistics.median(times)
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """A line for each request would hide the figures."""
+
+
+def tell(looks: Sequence[Look], people: int) -> None:
+    print(f"\n{people:,} people in the pool, {ON_MAP} on the map")
+    print(f"  {'page':<28}{'first ms':>9}{'again ms':>9}{'queries':>8}{'bytes':>9}{'packed':>8}")
+    for look in looks:
+        mark = "" if look.status == 200 else f"  status {look.status}"
+        mark += "  over" if look.again_ms > CEILING_MS else ""
+        print(
+            f"  {look.address:<28}{look.first_ms:>9.0f}{look.again_ms:>9.0f}{look.queries:>8}"
+            f"{look.raw_bytes:>9,}{look.packed_bytes:>8,}{mark}"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {"KITHMAP_HOME": home, "KITHMAP_TODAY": DAY.isoformat(), "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
+        start_store()
+        for people in (ON_MAP, POOL):
+            filled_book(people)
+            tell([look_at(address, rounds=asked.rounds) for address in PAGES], people)
+            paint = first_paint_ms(rounds=asked.rounds)
+            told = "not measured: Chromium is not installed" if paint is None else f"{paint:.0f} ms"
+            print(f"  first paint of the map page: {told}")
+
+
+if __name__ == "__main__":
+    main()
