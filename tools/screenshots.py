@@ -20,6 +20,8 @@ DAY = date(2026, 3, 16)
 PORT = 8799
 PAGES = {
     "welcome": "/welcome/",
+    "goals": "/goals/",
+    "categories": "/categories/",
     "names": "/names/",
     "placing": "/placing/",
     "offers": "/offers/",
@@ -27,6 +29,7 @@ PAGES = {
     "table": "/map/table/",
     "reading": "/reading/",
     "week": "/week/",
+    "log": "/log/",
     "people": "/people/",
     "person": "/people/mail:graham@whitcombe.example/",
     "sources": "/sources/",
