@@ -52,6 +52,15 @@ def test_silence_counts_only_to_the_end_of_the_records() -> None:
     assert "when your records end, on 6 February 2024" in reading.reconnect[0].why_now
 
 
+def test_a_talk_noted_today_does_not_bring_last_years_mailbox_up_to_date() -> None:
+    """Whoever logs one talk must not read that everybody else has gone silent."""
+    old = [silent(number, days_ago=200) for number in range(10)]
+
+    assert ids(*old) == []
+    assert ids(lately(20), *old) == []
+    assert len(ids(*(lately(20 + number) for number in range(3)), *old)) == 10
+
+
 def test_a_stranger_is_no_lost_friend() -> None:
     """Four days of contact were hardly a tie; one mail to all staff is none. A placed person needs no record."""
     assert ids(silent(0, days=4)) == []

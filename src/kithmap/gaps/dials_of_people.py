@@ -101,7 +101,7 @@ def freshness(now: Situation) -> Dial:
         return silent(
             DialName.FRESHNESS,
             unit,
-            sentence=f"The latest contact in your records was on {spoken_day(now.seen_until, today=now.today)}, "
+            sentence=f"Your records reach to {spoken_day(now.seen_until, today=now.today)}, "
             f"{ago} ago: not enough to say who is in touch now.",
             next_step="Bring in newer mail, messages or calendars.",
             people=ids_of(known),

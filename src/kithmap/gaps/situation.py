@@ -10,6 +10,8 @@ from kithmap.gaps.wording import closest_first
 from kithmap.goals.goal import Category, Chair, Goal
 from kithmap.goals.need import Need
 
+STILL_IN_TOUCH = 3
+"""So many people must have been heard of before records count as reaching a day: fewer are single talks noted."""
 LEAST_PEOPLE = 8
 """People below which sentences about the whole network stay silent: one person more or less would turn them round."""
 
@@ -22,7 +24,7 @@ RECORDS_STALE_DAYS = 60
 class Situation:
     """One goal's map as of `today`. `members` and `pool` come closest first, so no sentence depends on their order.
 
-    `people` finds members and pool by id. `records_end` is the latest contact of anybody, None without any.
+    `people` finds members and pool by id. `records_end` is where the records end, None without any.
     """
 
     goal: Goal
@@ -81,5 +83,15 @@ def situation(
         today=today,
         coverage=coverage(needs, members),
         people={member.person_id: member for member in (*off_map, *members)},
-        records_end=max((m.tie.last for m in (*members, *off_map) if m.tie.last is not None), default=None),
+        records_end=_records_end([*members, *off_map]),
     )
+
+
+def _records_end(people: Sequence[Member]) -> date | None:
+    """Give the day until which the records reach: when the last few of many people were last in touch.
+
+    Not the very last contact: one talk written down today does not bring the mailbox of last year up to date.
+    """
+    last = sorted((m.tie.last for m in people if m.tie.last is not None), reverse=True)
+    few = STILL_IN_TOUCH if len(last) >= LEAST_PEOPLE else 1
+    return last[few - 1] if last else None
