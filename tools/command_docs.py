@@ -12,9 +12,9 @@ HEAD = """# Commands
 
 Written by `python -m tools.command_docs`; a test holds it against the commands.
 
-Exit codes: 0 done, 1 could not be done, 2 called wrongly, 3 a file could not be used, 4 the book could not be used, 5 no
-such person, goal or category, 6 the system refused a file, 130 stopped. Results go to standard output, what happened on
-the way to standard error, so `--json` can be piped.
+Exit codes: 0 done, 1 could not be done, 2 called wrongly, 3 a file could not be used, 4 the book could not be used,
+5 no such person, goal or category, 6 the system refused a file, 130 stopped. Results go to standard output, what
+happened on the way to standard error, so `--json` can be piped.
 """
 
 
