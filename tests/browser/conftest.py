@@ -3,20 +3,16 @@
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, Playwright, ViewportSize, sync_playwright
-from pytest_django import Settings
 
-from kithmap.actions.make_sample import make_sample
-from kithmap.actions.open_sample import open_sample
-from kithmap.book.memory import MemoryBook
-from kithmap_app.store.home import open_home_book
-from kithmap_app.store.sql_book import SqlBook
+# the books that the tests of pages look at are those that the tests in a browser walk through
+from tests.web.conftest import TODAY, empty_book, sample_book, sample_memory
 
-TODAY = date(2026, 11, 21)
-"""The day on which the sample is made and looked at."""
+__all__ = ["TODAY", "empty_book", "sample_book", "sample_memory"]
+
+
 WIDE = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
 PATIENCE_MS = 5_000
@@ -78,26 +74,3 @@ def _fresh_page(browser: Browser, size: ViewportSize, *, is_phone: bool) -> Iter
     context.close()
     assert errors == [], "a script of the page failed"
     assert refused == [], "the page asked for something that its security policy forbids"
-
-
-@pytest.fixture(scope="session")
-def sample_memory(tmp_path_factory: pytest.TempPathFactory) -> MemoryBook:
-    """The sample network, brought in once for all tests; fixtures copy it into the home book."""
-    book = MemoryBook()
-    made = make_sample(tmp_path_factory.mktemp("sample"), today=TODAY)
-    open_sample(book, made, today=TODAY)
-    return book
-
-
-@pytest.fixture
-def empty_book(transactional_db: None, settings: Settings) -> SqlBook:
-    """The home book as on the first day: nothing in it."""
-    settings.KITHMAP_TODAY = TODAY.isoformat()
-    return open_home_book()
-
-
-@pytest.fixture
-def sample_book(empty_book: SqlBook, sample_memory: MemoryBook) -> SqlBook:
-    """The home book with the sample network in it, as of TODAY."""
-    empty_book.replace(sample_memory)
-    return empty_book
