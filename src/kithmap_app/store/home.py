@@ -1,6 +1,7 @@
 """The home book: the book of the one local owner, in the database of the settings."""
 
 import os
+import time
 from collections.abc import Set
 from functools import cache
 from pathlib import Path
@@ -11,12 +12,15 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from kithmap.errors import BookNotWritable, BookTooNew
+from kithmap_app.store.databases import BUSY_SECONDS
 from kithmap_app.store.folder import FILE_MODE, made_folder
 from kithmap_app.store.refusals import place_of, told_plainly
 from kithmap_app.store.sql_book import SqlBook
 
 HOME_DATABASE = DEFAULT_DB_ALIAS
 """Django's name for the database of the settings."""
+
+LOOK_AGAIN_SECONDS = 0.1
 
 
 def open_home_book() -> SqlBook:
@@ -74,6 +78,19 @@ def _migrate(database: str) -> None:
     try:
         executor.migrate(executor.loader.graph.leaf_nodes())
     except DatabaseError:
-        # another process that started at the same moment may have been first
-        if not _is_up_to_date(database):
+        # another process that started at the same moment was first, and may not be done yet
+        if not _comes_up_to_date(database):
             raise
+
+
+def _comes_up_to_date(database: str) -> bool:
+    """Tell whether the tables are up to date, now or when another process has made them."""
+    for _ in range(round(BUSY_SECONDS / LOOK_AGAIN_SECONDS)):
+        try:
+            if _is_up_to_date(database):
+                return True
+        except DatabaseError:
+            # the other one holds the lock just now
+            connections[database].close()
+        time.sleep(LOOK_AGAIN_SECONDS)
+    return False
