@@ -230,6 +230,7 @@ def test_the_pool_is_chosen_from_by_arrows(asking: Page, empty_book: SqlBook) ->
     pool = [Card(source="vcard", key=name, name=name) for name in ("María García", "Marta Gil", "Zoë Adams")]
     empty_book.apply("Bring in", told(empty_book.facts, pool))
     asking.reload()
+    expect(asking.locator("#names")).to_be_focused()
     asking.keyboard.type("mar")
     options = asking.get_by_role("option")
     expect(options).to_have_count(2)

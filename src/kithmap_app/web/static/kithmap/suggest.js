@@ -25,10 +25,14 @@ export function suggest(field, onChoose) {
     address.searchParams.set("q", lastEntry(field.value));
     const answer = await fetch(address);
     if (!answer.ok || turn !== asked) return;
-    list.innerHTML = await answer.text();
+    const text = await answer.text();
+    if (turn !== asked) return;
+    const person = chosen()?.dataset.person;
+    list.innerHTML = text;
     list.hidden = list.children.length === 0;
     field.setAttribute("aria-expanded", String(!list.hidden));
-    field.removeAttribute("aria-activedescendant");
+    // a late answer must not take away what the arrows have chosen meanwhile
+    select(person && options().find((option) => option.dataset.person === person));
   }
 
   function select(option) {
