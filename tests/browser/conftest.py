@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, ViewportSize, expect, sync_playwright
 
 # the books that the tests of pages look at are those that the tests in a browser walk through
 from tests.web.conftest import TODAY, empty_book, sample_book, sample_memory
@@ -15,8 +15,8 @@ __all__ = ["TODAY", "empty_book", "sample_book", "sample_memory"]
 
 WIDE = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
-PATIENCE_MS = 5_000
-"""So long a test waits for something to appear before it fails; pages answer in a tenth of a second."""
+PATIENCE_MS = 20_000
+"""So long a test waits for something to appear before it fails; pages answer in a tenth of a second, but machines may be busy."""
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -29,6 +29,7 @@ ARGUMENTS = (
 
 # Playwright runs a loop of its own in the thread of the tests, where Django would refuse to look into the database
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
