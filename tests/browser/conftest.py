@@ -16,7 +16,7 @@ __all__ = ["TODAY", "empty_book", "sample_book", "sample_memory"]
 WIDE = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
 PATIENCE_MS = 20_000
-"""So long a test waits for something to appear before it fails; pages answer in a tenth of a second, but machines may be busy."""
+"""So long a test waits for something to appear: pages answer in a tenth of a second, but machines may be busy."""
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
