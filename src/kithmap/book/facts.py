@@ -9,9 +9,11 @@ import numpy as np
 from kithmap.goals.goal import Category, Chair, Goal, Placement
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer
+from kithmap.people.met import Met
 from kithmap.people.verdict import Verdict
 from kithmap.sources.card import Card
 from kithmap.sources.interactions import Interactions, gather, join
+from kithmap.ties.acquaintance import Acquaintance
 from kithmap.ties.talk import Talk
 
 
@@ -41,7 +43,7 @@ class Import:
     trouble: int
 
 
-Fact = Owner | Import | Card | Verdict | Goal | Need | Category | Placement | Chair | Offer | Talk
+Fact = Owner | Import | Card | Verdict | Goal | Need | Category | Placement | Chair | Offer | Talk | Met | Acquaintance
 """What is remembered one by one, each under its own `id`; interactions are remembered as columns."""
 
 KINDS: Mapping[str, type[Fact]] = {
@@ -56,6 +58,8 @@ KINDS: Mapping[str, type[Fact]] = {
     "chairs": Chair,
     "offers": Offer,
     "talks": Talk,
+    "met": Met,
+    "acquaintances": Acquaintance,
 }
 _KIND_OF = {kind: name for name, kind in KINDS.items()}
 
@@ -95,6 +99,8 @@ class Facts:
     chairs: Mapping[str, Chair] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)
     talks: Mapping[str, Talk] = field(default_factory=dict)
+    met: Mapping[str, Met] = field(default_factory=dict)
+    acquaintances: Mapping[str, Acquaintance] = field(default_factory=dict)
     interactions: Interactions = field(default_factory=lambda: gather([]))
 
     @property
