@@ -16,6 +16,7 @@ from kithmap_app.store.databases import BUSY_SECONDS
 from kithmap_app.store.folder import FILE_MODE, made_folder
 from kithmap_app.store.refusals import place_of, told_plainly
 from kithmap_app.store.sql_book import SqlBook
+from kithmap_app.store.turns import one_at_a_time
 
 HOME_DATABASE = DEFAULT_DB_ALIAS
 """Django's name for the database of the settings."""
@@ -34,11 +35,13 @@ def open_home_book() -> SqlBook:
 
 def make_ready(database: str) -> None:
     """Make the database where it is missing, for its owner alone, and bring its tables up to date."""
-    if connections[database].vendor == "sqlite":
-        _make_file(Path(place_of(database)))
-    with told_plainly(database):
-        if not _is_up_to_date(database):
-            _migrate(database)
+    if connections[database].vendor != "sqlite":
+        _bring_up_to_date(database)
+        return
+    path = Path(place_of(database))
+    _make_file(path)
+    with one_at_a_time(path.parent):
+        _bring_up_to_date(database)
 
 
 @cache
@@ -58,6 +61,12 @@ def _make_file(path: Path) -> None:
 def known_migrations() -> frozenset[str]:
     """Give the names of the steps that this version's tables come from."""
     return frozenset(name for app, name in MigrationLoader(None).disk_migrations if app == "store")
+
+
+def _bring_up_to_date(database: str) -> None:
+    with told_plainly(database):
+        if not _is_up_to_date(database):
+            _migrate(database)
 
 
 def _is_up_to_date(database: str) -> bool:
