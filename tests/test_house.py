@@ -54,7 +54,7 @@ def test_locked_requirements_have_hashes_and_name_no_host() -> None:
 
         assert pinned
         assert text.count("--hash=sha256:") >= len(pinned)
-        assert "http" not in text
+        assert "://" not in text
         assert "index-url" not in text
 
 
