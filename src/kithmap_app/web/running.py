@@ -3,6 +3,7 @@
 The files are gone as soon as they are read. What was read waits in memory for the owner's word.
 """
 
+import copy
 import shutil
 import threading
 import time
@@ -53,6 +54,12 @@ class Running:
     is_in: bool = False
     sentence: str = ""
     stop: threading.Event = field(default_factory=threading.Event)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def as_it_is(self) -> "Running":
+        """Give a copy of this moment for one page, which must not change while it is written."""
+        with self.lock:
+            return copy.copy(self)
 
     @property
     def is_over(self) -> bool:
@@ -94,7 +101,8 @@ class Running:
 
     def take_in(self, book: Book) -> None:
         """Bring in what was read, held against the book as it is now; a second time changes nothing."""
-        found, self.found = self.found, None
+        with self.lock:
+            found, self.found = self.found, None
         if found is None:
             return
         try:
@@ -103,11 +111,14 @@ class Running:
         except KithmapError:
             self.found = found
             raise
-        self.outcome, self.is_in = outcome, True
+        with self.lock:
+            self.outcome, self.is_in = outcome, True
 
     def leave(self) -> None:
         """Forget what was read, unless it is brought in already."""
-        if self.is_waiting:
+        with self.lock:
+            if not self.is_waiting:
+                return
             self.found, self.sentence = None, "Left as it was: nothing was changed, and the files are gone from here."
 
 
@@ -136,9 +147,9 @@ def _read(running: Running, paths: tuple[Path, ...]) -> None:
     try:
         found = tuple(harvest(paths, running.hints, workers=1, progress=running.show))
         outcome = running.compare(found, open_home_book())
-        # what is there already needs no word
-        running.found = found if outcome.changes else None
-        running.outcome = outcome
+        with running.lock:
+            # what is there already needs no word
+            running.found, running.outcome = found if outcome.changes else None, outcome
     except KithmapError as error:
         running.sentence = str(error)
     except BaseException:

@@ -55,7 +55,7 @@ def bring(request: HttpRequest, desk: Desk) -> HttpResponse:
 @needs_goal
 def import_page(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
     """Show how far an import is, what it would change, or what came of it; htmx asks for the part that changes."""
-    running = _running(id)
+    running = _running(id).as_it_is()
     shown: dict[str, Any] = {"running": running, "most": SHOWN_TROUBLES}
     shown["guess"] = _guess(desk) if running.is_in else ""
     shown["examples"] = examples(running.outcome) if running.is_waiting and running.outcome else None

@@ -14,9 +14,6 @@ suggest(who, (chosen, name) => {
 // a name that is typed over is somebody else
 who.addEventListener("input", () => { person.value = ""; });
 
-// fast fingers have begun before this file was read
-if (who.value && !person.value && document.activeElement === who) who.dispatchEvent(new Event("input"));
-
 form.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();

@@ -77,6 +77,8 @@ export function suggest(field, onChoose) {
     event.preventDefault();
     take(option);
   });
+  // fast fingers have begun before this file was read
+  if (field.value && document.activeElement === field) timer = setTimeout(ask, PAUSE_MS);
 }
 
 // of "Ana, Ben O" only "Ben O" is still being typed
