@@ -31,7 +31,7 @@ from kithmap.roster.roster import GoalFacts, call_roster
 from kithmap.roster.standing import Roster
 from kithmap.ties.daily import ContactDays, contact_days
 from kithmap.ties.history import History, fold
-from kithmap.ties.links import Links, find_links
+from kithmap.ties.links import Links, PairDays, links_as_of, pair_days
 from kithmap.ties.strength import measure_ties
 from kithmap.ties.talk import with_talks
 from kithmap.ties.tie_reading import TieBook, read_ties
@@ -103,9 +103,13 @@ class Flow:
         return read_ties(measure_ties(self.days, as_of=self.today))
 
     @cached_property
-    def links(self) -> Links:
+    def pair_days(self) -> PairDays:
         rows = self._rows(self.correspondents.handles)
-        return find_links(self.facts.interactions, correspondents=self.correspondents, person=rows, as_of=self.today)
+        return pair_days(self.facts.interactions, correspondents=self.correspondents, person=rows)
+
+    @cached_property
+    def links(self) -> Links:
+        return links_as_of(self.pair_days, as_of=self.today)
 
     # how useful for this goal
 

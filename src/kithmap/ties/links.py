@@ -35,24 +35,52 @@ class Links:
         return len(self.first)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PairDays:
+    """Days on which two people wrote or met together, by pair, then day: what links as of any day are made of.
+
+    first, second  int64 (r)    rows of the two people in the directory, first < second
+    day            int64 (r)    days since 1970-01-01 UTC
+    root           float64 (r)  square root of the day's whole weight
+    people         rows of people, at least
+    """
+
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    day: NDArray[np.int64]
+    root: NDArray[np.float64]
+    people: int
+
+
 def find_links(
     interactions: Interactions, *, correspondents: Correspondents, person: NDArray[np.integer], as_of: date
 ) -> Links:
-    """Give the links among people as of a day, weighted as ties are: S_180 over days of the pair.
+    """Give the links among people as of a day; see `pair_days` and `links_as_of`."""
+    return links_as_of(pair_days(interactions, correspondents=correspondents, person=person), as_of=as_of)
+
+
+def pair_days(interactions: Interactions, *, correspondents: Correspondents, person: NDArray[np.integer]) -> PairDays:
+    """Give the days on which each two people were in touch; machine-written mail says nothing about who knows whom.
 
     `person` gives the row of the person for each handle of `correspondents`, -1 for the owner and for nobody.
-    Machine-written mail says nothing about who knows whom.
     """
     count = int(person.max(initial=-1)) + 1
     spans = range(0, max(len(interactions), 1), CHUNK)
     parts = [_pair_days(interactions.span(at, at + CHUNK), correspondents.contact, person) for at in spans]
     first, second, day, weight = (np.concatenate([part[i] for part in parts]) for i in range(4))
-    seen = day <= day_number(as_of)
-    first, second, day, weight = first[seen], second[seen], day[seen], weight[seen]
     by_day, (day_weight,) = group_sums(packed(Key(first, count), Key(second, count), Key(day, 0)), weight)
-    first, second, age = first[by_day], second[by_day], day_number(as_of) - day[by_day]
-    decayed = np.exp2(-age / MATTERS_HALF_LIFE_DAYS) * np.sqrt(day_weight / WEIGHT_UNIT)
-    pair = packed(Key(first, count), Key(second, count))
+    return PairDays(first[by_day], second[by_day], day[by_day], np.sqrt(day_weight / WEIGHT_UNIT), count)
+
+
+def links_as_of(days: PairDays, *, as_of: date) -> Links:
+    """Give the links among people as of a day, weighted as ties are: S_180 over days of the pair; no later day counts.
+
+    The cost grows with the days, not with the interactions: a past day is as quick as today.
+    """
+    seen = days.day <= day_number(as_of)
+    first, second, age = days.first[seen], days.second[seen], day_number(as_of) - days.day[seen]
+    decayed = np.exp2(-age / MATTERS_HALF_LIFE_DAYS) * days.root[seen]
+    pair = packed(Key(first, days.people), Key(second, days.people))
     starts = np.flatnonzero(np.diff(pair, prepend=-1))
     total = np.add.reduceat(decayed, starts) if len(starts) else decayed
     return Links(first[starts].astype(np.int32), second[starts].astype(np.int32), total / (total + SURE_WEIGHT))

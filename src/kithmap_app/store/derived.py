@@ -15,7 +15,7 @@ FLOWS_KEPT = 8
 
 _WHO_RESTS_ON = ("owner", "cards", "verdicts", "interactions")
 """The facts that tell who is who; goals and placements are not among them."""
-_WHO = ("correspondents", "own", "owner", "people", "backdrop", "history_of_files")
+_WHO = ("correspondents", "own", "owner", "people", "backdrop", "history_of_files", "pair_days")
 """What of a flow follows from these facts alone."""
 _WHO_AND_WHEN = ("links",)
 """What of a flow follows from these facts and the day."""
