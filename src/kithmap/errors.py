@@ -1,5 +1,7 @@
 """Every error the owner can meet, in one tree; each class holds its sentence: what, where, what to do."""
 
+from kithmap.kit.speech import say, written
+
 
 class KithmapError(Exception):
     """Base of all errors that a shell shows to the owner as one clear sentence."""
@@ -11,43 +13,54 @@ class SourceError(KithmapError):
 
 class NoSuchFile(SourceError):
     def __init__(self, path: object) -> None:
-        super().__init__(f"There is no file at {path}. Check the spelling, or drag the file onto the window.")
+        super().__init__(
+            say("There is no file at {path}. Check the spelling, or drag the file onto the window.", path=path)
+        )
 
 
 class NothingRead(SourceError):
     def __init__(self) -> None:
-        super().__init__("Nothing could be read from these files; what is wrong with each stands above.")
+        super().__init__(say("Nothing could be read from these files; what is wrong with each stands above."))
 
 
 class NotAllowed(SourceError):
     def __init__(self, path: object) -> None:
-        super().__init__(f"{path} may not be read by this user. Change its permissions, or copy it somewhere you own.")
+        super().__init__(
+            say("{path} may not be read by this user. Change its permissions, or copy it somewhere you own.", path=path)
+        )
 
 
 class EmptyFile(SourceError):
     def __init__(self, path: object) -> None:
-        super().__init__(f"{path} is empty. Export it again, then bring in the new file.")
+        super().__init__(say("{path} is empty. Export it again, then bring in the new file.", path=path))
 
 
 class UnknownFormat(SourceError):
     def __init__(self, path: object) -> None:
         super().__init__(
-            f"{path} is in no format that Kithmap reads. It takes vCard, LinkedIn, Google and Outlook CSV, "
-            "mbox and maildir, iCalendar, and plain lists of names; of any other CSV, say which column holds what."
+            say(
+                "{path} is in no format that Kithmap reads. It takes vCard, LinkedIn, Google and Outlook CSV, "
+                "mbox and maildir, iCalendar, and plain lists of names; of any other CSV, say which column holds what.",
+                path=path,
+            )
         )
 
 
 class TooLarge(SourceError):
     def __init__(self, path: object, *, ceiling_mb: int) -> None:
         super().__init__(
-            f"{path} unpacks to more than {ceiling_mb:,} MB, which no real export does. "
-            "Unpack it yourself and bring in the files you want."
+            say(
+                "{path} unpacks to more than {ceiling} MB, which no real export does. "
+                "Unpack it yourself and bring in the files you want.",
+                path=path,
+                ceiling=written(ceiling_mb),
+            )
         )
 
 
 class BrokenArchive(SourceError):
     def __init__(self, path: object) -> None:
-        super().__init__(f"{path} is a damaged archive. Download or export it again.")
+        super().__init__(say("{path} is a damaged archive. Download or export it again.", path=path))
 
 
 class BookError(KithmapError):
@@ -56,24 +69,44 @@ class BookError(KithmapError):
 
 class BookDamaged(BookError):
     def __init__(self, path: object, what: str) -> None:
-        super().__init__(f"{path} is not a whole Kithmap book: {what}. Restore it from a backup; nothing was changed.")
+        super().__init__(
+            say(
+                "{path} is not a whole Kithmap book: {what}. Restore it from a backup; nothing was changed.",
+                path=path,
+                what=what,
+            )
+        )
 
 
 class BookTooNew(BookError):
     def __init__(self, path: object, *, found: int, known: int) -> None:
         super().__init__(
-            f"{path} was written by a newer Kithmap (book version {found}, this one knows {known}). Upgrade Kithmap."
+            say(
+                "{path} was written by a newer Kithmap (book version {found}, this one knows {known}). "
+                "Upgrade Kithmap.",
+                path=path,
+                found=found,
+                known=known,
+            )
         )
 
 
 class BookNotWritable(BookError):
     def __init__(self, path: object, why: str) -> None:
-        super().__init__(f"{path} could not be written ({why}). The book on disk is as it was before.")
+        super().__init__(
+            say("{path} could not be written ({why}). The book on disk is as it was before.", path=path, why=why)
+        )
 
 
 class BookBusy(BookError):
     def __init__(self, path: object, why: str) -> None:
-        super().__init__(f"{path} cannot be used at this moment: {why}. Nothing was changed; try again shortly.")
+        super().__init__(
+            say(
+                "{path} cannot be used at this moment: {why}. Nothing was changed; try again shortly.",
+                path=path,
+                why=why,
+            )
+        )
 
 
 class NotFound(KithmapError):
@@ -82,34 +115,39 @@ class NotFound(KithmapError):
 
 class NoSuchPerson(NotFound):
     def __init__(self, name: str) -> None:
-        super().__init__(f"Nobody called {name!r} is in this book. Check the spelling; a part of the name is enough.")
+        super().__init__(
+            say("Nobody called {name!r} is in this book. Check the spelling; a part of the name is enough.", name=name)
+        )
 
 
 class SeveralPeople(NotFound):
     def __init__(self, name: str, found: str) -> None:
-        super().__init__(f"{name!r} could be {found}. Say which one by their address.")
+        super().__init__(say("{name!r} could be {found}. Say which one by their address.", name=name, found=found))
 
 
 class NoSuchTemplate(NotFound):
     def __init__(self, name: str, *, known: str) -> None:
-        super().__init__(f"There is no goal template {name!r}. The templates are: {known}.")
+        super().__init__(say("There is no goal template {name!r}. The templates are: {known}.", name=name, known=known))
 
 
 class GoalExists(KithmapError):
     def __init__(self, outcome: str) -> None:
         super().__init__(
-            f"You have a goal “{outcome}” already. Say this one in other words, so that both can be told apart."
+            say(
+                "You have a goal “{outcome}” already. Say this one in other words, so that both can be told apart.",
+                outcome=outcome,
+            )
         )
 
 
 class NothingToUndo(KithmapError):
     def __init__(self) -> None:
-        super().__init__("There is nothing left to undo.")
+        super().__init__(say("There is nothing left to undo."))
 
 
 class NothingToRedo(KithmapError):
     def __init__(self) -> None:
-        super().__init__("There is nothing left to redo.")
+        super().__init__(say("There is nothing left to redo."))
 
 
 class DrawingError(KithmapError):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kithmap.kit.speech import say
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.hints import Hints
@@ -24,3 +25,8 @@ class Format:
     title: str
     recognise: Callable[[Document], bool]
     read: Callable[[Document, Hints], Iterator[Record]]
+
+    @property
+    def called(self) -> str:
+        """The title in the language spoken now."""
+        return say(self.title)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kithmap.errors import SourceError, UnknownFormat
+from kithmap.kit.speech import say
 from kithmap.sources.calendar.format import CALENDAR
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
@@ -72,6 +73,6 @@ def as_far_as_possible(records: Iterator[Record], file: str) -> Iterator[Record]
         yield Trouble(
             file=file,
             line=None,
-            what=f"The file could be read only in part: {error}",
-            todo="What was read until there is taken in. Bring in a whole copy for the rest.",
+            what=say("The file could be read only in part: {error}", error=error),
+            todo=say("What was read until there is taken in. Bring in a whole copy for the rest."),
         )

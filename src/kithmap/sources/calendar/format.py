@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, tzinfo
 
+from kithmap.kit.speech import marked, say
 from kithmap.sources.calendar.events import (
     DAMAGE,
     Occurrence,
@@ -26,7 +27,7 @@ from kithmap.sources.trouble import Trouble
 MOST_MINUTES = 480.0
 """A working day: nobody meets for longer, whatever the calendar says of conferences and all-day events."""
 
-_NO_END = "The event has no end: the file breaks off inside it, or is damaged there."
+_NO_END = marked("The event has no end: the file breaks off inside it, or is damaged there.")
 _RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
 _START = re.compile(r"DTSTART[^:]*:\d{8}", re.IGNORECASE)
 
@@ -83,10 +84,10 @@ class _Desk:
 
     def _event(self, component: ComponentText) -> Iterator[Record]:
         if not component.is_whole:
-            yield self._trouble(component, _NO_END, "Export the calendar again.")
+            yield self._trouble(component, say(_NO_END), say("Export the calendar again."))
         elif not any(_START.match(line) for line in component.lines):
             yield self._trouble(
-                component, "The event has no start that can be read.", "Nothing is needed; it is left out."
+                component, say("The event has no start that can be read."), say("Nothing is needed; it is left out.")
             )
         elif not self._is_cancelled:
             whole = replace(component, lines=[self._zones.resolve(line) for line in component.lines])
@@ -108,14 +109,18 @@ class _Desk:
                 yield from self._meeting(occurrence)
         except UnlikelyRule:
             yield self._trouble(
-                series[0], "The event recurs by a rule that no meeting has.", "Nothing is needed; no meeting does."
+                series[0],
+                say("The event recurs by a rule that no meeting has."),
+                say("Nothing is needed; no meeting does."),
             )
         except TooEarly as error:
-            what = f"The event begins on {error}, before there were such calendars."
-            yield self._trouble(series[0], what, "Correct its date in your calendar program.")
+            what = say("The event begins on {day}, before there were such calendars.", day=error)
+            yield self._trouble(series[0], what, say("Correct its date in your calendar program."))
         except DAMAGE:
             yield self._trouble(
-                series[0], "The dates of the event make no sense.", "Open it in your calendar program and correct them."
+                series[0],
+                say("The dates of the event make no sense."),
+                say("Open it in your calendar program and correct them."),
             )
 
     def _meeting(self, occurrence: Occurrence) -> Iterator[Record]:
@@ -151,4 +156,4 @@ def _properties(component: ComponentText) -> dict[str, str]:
     return found
 
 
-CALENDAR = Format(name="calendar", title="Calendar (iCalendar)", recognise=is_calendar, read=read_calendar)
+CALENDAR = Format(name="calendar", title=marked("Calendar (iCalendar)"), recognise=is_calendar, read=read_calendar)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kithmap.errors import SourceError
+from kithmap.kit.speech import say
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format
 from kithmap.sources.harvest.task import Harvest, Stretch, Task, only_trouble
@@ -33,7 +34,7 @@ def plan(paths: Sequence[Path | str], hints: Hints) -> Iterator[Task | Harvest]:
                 else:
                     yield from _tasks(document, hints)
         except SourceError as error:
-            yield only_trouble(Trouble(str(path), None, str(error), "The other files are taken in."))
+            yield only_trouble(Trouble(str(path), None, str(error), say("The other files are taken in.")))
 
 
 def weight_bytes(paths: Sequence[Path | str]) -> int:
@@ -55,7 +56,7 @@ def _tasks(document: Document, hints: Hints) -> Iterator[Task | Harvest]:
         form = recognise(document, hints)
         stretches = _stretches(document, form)
     except (SourceError, OSError) as error:
-        yield only_trouble(Trouble(document.name, None, str(error), "The other files are taken in."))
+        yield only_trouble(Trouble(document.name, None, str(error), say("The other files are taken in.")))
         return
     if not stretches:
         yield Task(document=document, format=form, weight=document.size)

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import NamedTuple
 
+from kithmap.kit.speech import language, say, speaking
 from kithmap.sources.harvest.task import Harvest, Reaper, Sheaf, Task, only_trouble
 from kithmap.sources.hints import Hints
 from kithmap.sources.trouble import Trouble
@@ -69,7 +70,7 @@ class _Worker:
         # Spawned, not forked: the caller may have threads (a web server, a progress bar).
         context = get_context("spawn")
         self.pipe, far_end = context.Pipe()
-        self._process = context.Process(target=_work, args=(far_end, hints), daemon=True)
+        self._process = context.Process(target=_work, args=(far_end, hints, language()), daemon=True)
         self._process.start()
         far_end.close()
         self.slot: _Slot | None = None
@@ -81,7 +82,7 @@ class _Worker:
         self.pipe.close()
 
 
-def _work(pipe: "Connection[_Message, Task]", hints: Hints) -> None:
+def _work(pipe: "Connection[_Message, Task]", hints: Hints, spoken: str) -> None:
     """Do task after task, until the other end of the pipe is closed."""
     # Ctrl-C reaches every process of the terminal; the one that started this one ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -90,11 +91,16 @@ def _work(pipe: "Connection[_Message, Task]", hints: Hints) -> None:
     reaper = Reaper(hints)
     try:
         pipe.send(_Ready())
-        while True:
-            for sheaf in reaper.sheaves(pipe.recv(), lambda *done: pipe.send(_Progress(*done))):
-                pipe.send(sheaf)
+        with speaking(spoken):
+            _serve(pipe, reaper)
     except (EOFError, BrokenPipeError):
         return
+
+
+def _serve(pipe: "Connection[_Message, Task]", reaper: Reaper) -> None:
+    while True:
+        for sheaf in reaper.sheaves(pipe.recv(), lambda *done: pipe.send(_Progress(*done))):
+            pipe.send(sheaf)
 
 
 class _Crew:
@@ -205,7 +211,7 @@ class _Crew:
         trouble = Trouble(
             file=slot.item.document.name,
             line=None,
-            what="The process that read this file was ended by the system, and the rest of it is missing.",
-            todo="Close other programs, so that there is enough memory, and bring the file in again.",
+            what=say("The process that read this file was ended by the system, and the rest of it is missing."),
+            todo=say("Close other programs, so that there is enough memory, and bring the file in again."),
         )
         self._take_in(slot, Sheaf(only_trouble(trouble, slot.item), is_last=True))

@@ -82,7 +82,7 @@ def only_trouble(trouble: Trouble, task: Task | None = None) -> Harvest:
     """Give the harvest of what could not be used: nothing but its trouble."""
     return Harvest(
         document=trouble.file,
-        format=task.format.title if task else "",
+        format=task.format.called if task else "",
         cards=(),
         interactions=gather([]),
         troubles=(trouble,),
@@ -203,7 +203,7 @@ class _Pile:
     def harvest(self, task: Task, *, finished: bool = False) -> Harvest:
         return Harvest(
             document=task.document.name,
-            format=task.format.title,
+            format=task.format.called,
             cards=tuple(self._cards),
             interactions=self._interactions.columns(),
             troubles=tuple(self._troubles),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from kithmap.kit.speech import marked, say
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
@@ -77,10 +78,10 @@ def _read_file(path: Path, reader: MessageReader) -> Interaction | Doubt | None:
         return reader.read(header_block_of(path))
     except OSError as error:
         return Doubt(
-            f"The message could not be opened ({error.strerror}).",
-            "Your mail program may have moved it meanwhile: bring in the folder again.",
+            say("The message could not be opened ({why}).", why=error.strerror),
+            say("Your mail program may have moved it meanwhile: bring in the folder again."),
         )
 
 
-MBOX = Format(name="mbox", title="Mailbox (mbox)", recognise=is_mbox, read=read_mbox)
-MAILDIR = Format(name="maildir", title="Mail folder (maildir)", recognise=is_mail_folder, read=read_maildir)
+MBOX = Format(name="mbox", title=marked("Mailbox (mbox)"), recognise=is_mbox, read=read_mbox)
+MAILDIR = Format(name="maildir", title=marked("Mail folder (maildir)"), recognise=is_mail_folder, read=read_maildir)

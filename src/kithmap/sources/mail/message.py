@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
+from kithmap.kit.speech import say
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Channel, Interaction, Participant, Role, interaction_key
 from kithmap.sources.mail.address import named_addresses
@@ -54,7 +55,9 @@ class MessageReader:
             return None
         sender = self._sender(fields)
         if sender is None:
-            return Doubt("The message names no sender.", "Nothing is needed; without an address it tells of nobody.")
+            return Doubt(
+                say("The message names no sender."), say("Nothing is needed; without an address it tells of nobody.")
+            )
         when = self._moment(fields, block)
         if isinstance(when, Doubt):
             return when
@@ -104,13 +107,13 @@ class MessageReader:
             arrival = newest_arrival(block)
             when = seconds_since_1970(arrival) if arrival is not None else None
         if when is None:
-            return Doubt("The message has no date that can be read.", "Nothing is needed; it is left out.")
+            return Doubt(say("The message has no date that can be read."), say("Nothing is needed; it is left out."))
         if FIRST_MAIL <= when < self._end:
             return when
         shown = one_line(plain_text(written or b""))[:60]
         return Doubt(
-            f"The message is dated {shown!r}, before there was mail or after today.",
-            "Nothing is needed; the clock of a computer was wrong, and the message is left out.",
+            say("The message is dated {date!r}, before there was mail or after today.", date=shown),
+            say("Nothing is needed; the clock of a computer was wrong, and the message is left out."),
         )
 
 

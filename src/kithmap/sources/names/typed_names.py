@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
@@ -62,11 +63,15 @@ def _counts(line: str) -> bool:
 def _records(lines: Iterable[Line], file: str) -> Iterator[Card | Trouble]:
     for line in lines:
         if not line.whole:
-            yield _trouble(file, line.number, "is longer than any list of names")
+            yield _trouble(
+                file, line.number, say("Line {line} is longer than any list of names.", line=written(line.number))
+            )
         elif _counts(line.text):
             for entry in entries(line.text):
                 made = entry.card(source=SOURCE) if _is_usable(entry) else None
-                yield made or _trouble(file, line.number, "holds something that is no name")
+                yield made or _trouble(
+                    file, line.number, say("Line {line} holds something that is no name.", line=written(line.number))
+                )
 
 
 def _is_usable(entry: Draft) -> bool:
@@ -74,7 +79,7 @@ def _is_usable(entry: Draft) -> bool:
 
 
 def _trouble(file: str, line: int, what: str) -> Trouble:
-    return Trouble(file, line, f"Line {line:,} {what}.", 'Write one name a line, as in "Ana Díaz <ana@example.org>".')
+    return Trouble(file, line, what, say('Write one name a line, as in "Ana Díaz <ana@example.org>".'))
 
 
-NAMES = Format(SOURCE, "list of names", recognise, read)
+NAMES = Format(SOURCE, marked("list of names"), recognise, read)

@@ -10,6 +10,7 @@ from typing import cast
 from zipfile import ZipFile, ZipInfo
 
 from kithmap.errors import BrokenArchive, EmptyFile, NoSuchFile, SourceError, TooLarge, UnknownFormat
+from kithmap.kit.speech import say, say_count
 from kithmap.sources.document import HEAD_BYTES, Document
 from kithmap.sources.opening.packed import (
     CEILING_MB,
@@ -140,12 +141,16 @@ def _member(place: Path, member: ZipInfo, *, archive: ZipFile, ceiling_mb: int) 
 
 def _left_out(place: Path, left: list[str]) -> Trouble:
     named = ", ".join(left[:LEFT_NAMED]) + (" …" if len(left) > LEFT_NAMED else "")
-    files = "1 file was" if len(left) == 1 else f"{len(left):,} files were"
     return Trouble(
         file=str(place),
         line=None,
-        what=f"{files} left out, being in no format that Kithmap reads, or locked with a password: {named}.",
-        todo="Nothing, if these are not your contacts, mail or calendars.",
+        what=say_count(
+            "{number} file was left out, being in no format that Kithmap reads, or locked with a password: {named}.",
+            "{number} files were left out, being in no format that Kithmap reads, or locked with a password: {named}.",
+            len(left),
+            named=named,
+        ),
+        todo=say("Nothing, if these are not your contacts, mail or calendars."),
     )
 
 
@@ -179,7 +184,7 @@ def _below(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
 
 
 def _skipped(path: object, error: SourceError) -> Trouble:
-    return Trouble(str(path), None, str(error), "Everything else beside it is taken in.")
+    return Trouble(str(path), None, str(error), say("Everything else beside it is taken in."))
 
 
 def is_maildir(place: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kithmap.kit.speech import marked, say
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
@@ -68,9 +69,11 @@ def _missing(document: Document, hints: Hints) -> Iterator[Trouble]:
             yield Trouble(
                 file=document.name,
                 line=heading.line if heading else None,
-                what=f"There is no column called {title!r}, in which the {field} should stand.",
-                todo="Check its spelling against the first line of the file.",
+                what=say(
+                    "There is no column called {title!r}, in which the {field} should stand.", title=title, field=field
+                ),
+                todo=say("Check its spelling against the first line of the file."),
             )
 
 
-CSV = Format(SOURCE, "contacts in CSV", recognise, read)
+CSV = Format(SOURCE, marked("contacts in CSV"), recognise, read)

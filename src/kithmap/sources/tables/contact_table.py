@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from kithmap.kit.speech import say, written
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
@@ -43,8 +44,8 @@ def contacts(
             yield made or Trouble(
                 file=document.name,
                 line=row.line,
-                what=f"Line {row.line:,} has no name, address, number or link.",
-                todo="Nothing, if it is meant to be empty.",
+                what=say("Line {line} has no name, address, number or link.", line=written(row.line)),
+                todo=say("Nothing, if it is meant to be empty."),
             )
 
 

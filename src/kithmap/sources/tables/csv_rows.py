@@ -5,6 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from kithmap.kit.speech import say, written
 from kithmap.sources.document import Document
 from kithmap.sources.text_lines import Line, head_lines, text_lines
 from kithmap.sources.trouble import Trouble
@@ -109,10 +110,12 @@ def _counts(row: Row) -> bool:
 
 
 def _broken(document: Document, line: Line) -> Trouble:
-    what = "opens a quotation mark that is never closed" if line.whole else "is longer than any program writes"
+    number = written(line.number)
+    open_quote = say("Line {line} opens a quotation mark that is never closed.", line=number)
+    too_long = say("Line {line} is longer than any program writes.", line=number)
     return Trouble(
         file=document.name,
         line=line.number,
-        what=f"Line {line.number:,} {what}.",
-        todo="Open the file in a spreadsheet, look at this row, and save it again.",
+        what=open_quote if line.whole else too_long,
+        todo=say("Open the file in a spreadsheet, look at this row, and save it again."),
     )

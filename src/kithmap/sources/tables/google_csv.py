@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kithmap.kit.speech import marked
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
@@ -104,4 +105,4 @@ def _labels(cell: str) -> Iterator[str]:
             yield word
 
 
-GOOGLE = Format(SOURCE, "Google contacts", recognise, read)
+GOOGLE = Format(SOURCE, marked("Google contacts"), recognise, read)

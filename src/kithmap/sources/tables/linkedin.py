@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import chain
 
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
@@ -33,7 +34,9 @@ def read(document: Document, hints: Hints) -> Iterator[Card | Trouble]:
     head = head_rows(document)
     start = next(((row, found) for row, after in _pairs(head) if (found := _columns(row, after))), None)
     if start is None:
-        yield Trouble(document.name, None, "The headings of LinkedIn's connections were not found.", "Export it again.")
+        yield Trouble(
+            document.name, None, say("The headings of LinkedIn's connections were not found."), say("Export it again.")
+        )
         return
     heading, columns = start
     body = (row for row in rows(document) if (row.line or 0) > heading.line)
@@ -82,8 +85,11 @@ def _card(row: Row, columns: Columns, *, day_first: bool, hints: Hints, file: st
     )
     made = draft.card(source=SOURCE, key=url)
     return made or Trouble(
-        file, row.line, f"Line {row.line:,} names nobody.", "Nothing: such people closed their account."
+        file,
+        row.line,
+        say("Line {line} names nobody.", line=written(row.line)),
+        say("Nothing: such people closed their account."),
     )
 
 
-CONNECTIONS = Format("linkedin", "LinkedIn connections", recognise, read)
+CONNECTIONS = Format("linkedin", marked("LinkedIn connections"), recognise, read)

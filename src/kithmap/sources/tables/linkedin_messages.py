@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
@@ -32,7 +33,7 @@ FIRST_YEAR = 2003
 
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?")
 PROFILE = "linkedin.com/in/"
-AGAIN = "Export the messages again, if you miss one."
+AGAIN = marked("Export the messages again, if you miss one.")
 
 
 def recognise(document: Document) -> bool:
@@ -50,7 +51,9 @@ def read(document: Document, hints: Hints) -> Iterator[Interaction | Trouble]:
     body = rows(document)
     heading = next(body, None)
     if not isinstance(heading, Row) or not _is_heading(heading):
-        yield Trouble(document.name, 1, "The headings of LinkedIn's messages were not found.", "Export it again.")
+        yield Trouble(
+            document.name, 1, say("The headings of LinkedIn's messages were not found."), say("Export it again.")
+        )
         return
     columns = columns_of(heading.cells, NAMES)
     for row in fitting(body, columns, document.name):
@@ -65,16 +68,22 @@ def _is_draft(cell: str) -> bool:
 
 
 def _interaction(row: Row, columns: Columns, *, hints: Hints, file: str) -> Interaction | Trouble:
-    written = columns.first(row, "date")
-    when = _moment(written)
+    date = columns.first(row, "date")
+    when = _moment(date)
     if when is None or when.year < FIRST_YEAR or when.date() > hints.today + timedelta(days=1):
         return Trouble(
-            file, row.line, f"The message in line {row.line:,} has no likely date ({written[:40]!r}).", AGAIN
+            file,
+            row.line,
+            say("The message in line {line} has no likely date ({date!r}).", line=written(row.line), date=date[:40]),
+            say(AGAIN),
         )
     participants = _participants(row, columns)
     if not participants:
         return Trouble(
-            file, row.line, f"The message in line {row.line:,} names no profile.", "Nothing: the account is gone."
+            file,
+            row.line,
+            say("The message in line {line} names no profile.", line=written(row.line)),
+            say("Nothing: the account is gone."),
         )
     sender_url = columns.first(row, "from url")
     return Interaction(
@@ -93,8 +102,8 @@ def _participants(row: Row, columns: Columns) -> tuple[Participant, ...]:
         Participant(Role.SENDER, f"url:{url}", columns.first(row, "from")) for url in columns.every(row, "from url")[:1]
     ]
     urls = [url for part in columns.first(row, "to urls").split(",") if (url := part.strip())]
-    written = columns.first(row, "to")
-    names = [written] if len(urls) == 1 else [name.strip() for name in written.split(",")]
+    cell = columns.first(row, "to")
+    names = [cell] if len(urls) == 1 else [name.strip() for name in cell.split(",")]
     if len(names) != len(urls):
         names = [""] * len(urls)
     return (*sender, *(Participant(Role.TO, f"url:{url}", name) for url, name in zip(urls, names, strict=True)))
@@ -117,4 +126,4 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-MESSAGES = Format(SOURCE, "LinkedIn messages", recognise, read)
+MESSAGES = Format(SOURCE, marked("LinkedIn messages"), recognise, read)

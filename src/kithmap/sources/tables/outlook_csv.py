@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kithmap.kit.speech import marked
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
@@ -47,4 +48,4 @@ def _draft(row: Row, columns: Columns) -> Draft:
     return draft
 
 
-OUTLOOK = Format(SOURCE, "Outlook contacts", recognise, read)
+OUTLOOK = Format(SOURCE, marked("Outlook contacts"), recognise, read)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kithmap.kit.speech import say, written
 from kithmap.sources.tables.csv_rows import Row
 from kithmap.sources.trouble import Trouble
 
@@ -74,6 +75,11 @@ def _misfit(row: Row, width: int, file: str) -> Trouble:
     return Trouble(
         file=file,
         line=row.line,
-        what=f"Line {row.line:,} has {len(row.cells):,} cells where the headings name {width:,}.",
-        todo="Open the file in a spreadsheet, look at this row, and save it again.",
+        what=say(
+            "Line {line} has {cells} cells where the headings name {width}.",
+            line=written(row.line),
+            cells=written(len(row.cells)),
+            width=written(width),
+        ),
+        todo=say("Open the file in a spreadsheet, look at this row, and save it again."),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format
@@ -17,7 +18,12 @@ SOURCE = "vcard"
 LINES_CEILING = 5_000
 """Lines taken from one card: the fullest real ones have some hundreds, and memory must not follow a card."""
 
-LOOK = "Look at this card in your address book."
+LOOK = marked("Look at this card in your address book.")
+STRAY = marked("Line {line} stands outside any card.")
+NO_END = marked("Line {line} starts a card that has no end.")
+CUT = marked("Line {line} is longer than notes can be, and was cut.")
+NOBODY = marked("Line {line} starts a card that names nobody.")
+TOO_MANY = marked("Line {line} and those after it were left out, since their card has more than {most} lines.")
 
 
 def recognise(document: Document) -> bool:
@@ -45,15 +51,13 @@ def read(document: Document, hints: Hints) -> Iterator[Card | Trouble]:
             yield from _taken(stack[-1], item, document)
         elif not is_stray and item.value.strip():
             is_stray = True
-            yield _trouble(
-                document, line=item.line, what="stands outside any card", todo="Nothing, if nobody is missing."
-            )
+            yield _trouble(document, STRAY, line=item.line, todo=say("Nothing, if nobody is missing."))
             continue
         is_stray = is_stray and not stack
     while stack:
         cut = stack.pop()
         yield from _finished(cut, document=document, groups=groups)
-        yield _trouble(document, line=cut.line, what="starts a card that has no end", todo="Export the file again.")
+        yield _trouble(document, NO_END, line=cut.line, todo=say("Export the file again."))
 
 
 def _is_edge(item: Property, name: str) -> bool:
@@ -66,22 +70,20 @@ def _taken(card: OpenCard, item: Property, document: Document) -> Iterator[Troub
     if card.lines <= LINES_CEILING:
         card.take(item)
         if not item.whole:
-            yield _trouble(document, line=item.line, what="is longer than notes can be, and was cut", todo=LOOK)
+            yield _trouble(document, CUT, line=item.line, todo=say(LOOK))
     elif card.lines == LINES_CEILING + 1:
-        what = f"and those after it were left out, since their card has more than {LINES_CEILING:,} lines"
-        yield _trouble(document, line=item.line, what=what, todo=LOOK)
+        yield _trouble(document, TOO_MANY, line=item.line, todo=say(LOOK))
 
 
 def _finished(card: OpenCard, *, document: Document, groups: dict[str, list[str]]) -> Iterator[Card | Trouble]:
     if card.is_group:
         return
     made = card.close(groups.get(member_key(card.uid), [])).card(source=SOURCE, key=card.uid)
-    nobody = _trouble(document, line=card.line, what="starts a card that names nobody", todo="Nothing, if it is empty.")
-    yield made or nobody
+    yield made or _trouble(document, NOBODY, line=card.line, todo=say("Nothing, if it is empty."))
 
 
-def _trouble(document: Document, *, line: int, what: str, todo: str) -> Trouble:
-    return Trouble(document.name, line, f"Line {line:,} {what}.", todo)
+def _trouble(document: Document, what: str, *, line: int, todo: str) -> Trouble:
+    return Trouble(document.name, line, say(what, line=written(line), most=written(LINES_CEILING)), todo)
 
 
 VCARD = Format("vcard", "vCard", recognise, read)
