@@ -1,5 +1,6 @@
 """What every book must do, whoever keeps it."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -9,13 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kithmap.book.book import Book
-from kithmap.book.encoding import encoded_facts
+from kithmap.book.encoding import decoded_facts, encoded_facts
 from kithmap.book.facts import Changes, Fact, Facts, told
 from kithmap.errors import NothingToRedo, NothingToUndo
 from kithmap.goals.goal import Goal, Placement
 from kithmap.sources.card import Card
 from kithmap.sources.interactions import gather
 from tests.contacts import got, met, sent
+from tests.plan.loop_facts import LOOP_FACTS
 
 DAY = date(2026, 3, 2)
 GOAL = Goal(id="goal:1", outcome="Lead a data team", by=date(2026, 9, 1))
@@ -49,6 +51,18 @@ class BookContract:
         assert dict(book.facts.goals) == {GOAL.id: GOAL}
         assert list(book.facts.cards.values()) == [ANA, BEN]
         assert np.array_equal(book.facts.interactions.key, MAILS.key)
+
+    @pytest.mark.parametrize("fact", LOOP_FACTS, ids=lambda fact: type(fact).__name__)
+    def test_facts_of_the_loop_are_remembered_whole(self, open_book: Callable[[], Book], fact: Fact) -> None:
+        """Each with every field filled in; days, kinds and lists come back as what they were."""
+        book = open_book()
+        book.apply("Tell", told(book.facts, [fact]))
+        again = decoded_facts(json.loads(json.dumps(encoded_facts(book.facts))))
+
+        assert dict(book.facts.table(fact)) == {fact.id: fact}
+        assert dict(again.table(fact)) == {fact.id: fact}
+        book.undo()
+        assert not book.facts.table(fact)
 
     def test_a_changed_fact_takes_the_place_of_the_old_one(self, open_book: Callable[[], Book]) -> None:
         """An id stands for one fact."""

@@ -15,6 +15,7 @@ from kithmap.errors import BookBusy, NothingToRedo
 from kithmap_app.store.remembered import REMEMBERED
 from kithmap_app.store.sql_book import SqlBook
 from tests.book.contract import ANA, BEN, GOAL, MAILS, BookContract
+from tests.plan.loop_facts import LOOP_FACTS
 from tests.store.acts import STEPS, Step, content, do
 from tests.store.databases import new_book
 
@@ -68,6 +69,15 @@ def test_another_process_sees_the_same_bytes(shared: str) -> None:
     book.apply("Bring in", Changes(put=(BEN,), brought=MAILS))
 
     assert encoded_facts(_ForgetfulBook(book.owner, database=shared).facts) == encoded_facts(book.facts)
+
+
+def test_facts_of_the_loop_come_back_from_the_database_whole(shared: str) -> None:
+    """An ask with its days, a week with its people: read anew, not remembered."""
+    book = new_book(shared)
+    book.apply("Tell", told(book.facts, LOOP_FACTS))
+    again = _ForgetfulBook(book.owner, database=shared).facts
+
+    assert [again.table(fact)[fact.id] for fact in LOOP_FACTS] == list(LOOP_FACTS)
 
 
 def test_owners_never_meet(shared: str) -> None:

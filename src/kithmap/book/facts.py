@@ -11,6 +11,18 @@ from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer
 from kithmap.people.met import Met
 from kithmap.people.verdict import Verdict
+from kithmap.plan.ask import Ask
+from kithmap.plan.cadence import Cadence
+from kithmap.plan.debrief import Debrief
+from kithmap.plan.ending import Ending
+from kithmap.plan.introduction import Introduction
+from kithmap.plan.pause import Pause
+from kithmap.plan.preference import Preference
+from kithmap.plan.promise import Promise
+from kithmap.plan.question import Question
+from kithmap.plan.rest import Rest
+from kithmap.plan.review import Review
+from kithmap.plan.week_choice import WeekChoice
 from kithmap.sources.card import Card
 from kithmap.sources.interactions import Interactions, gather, join
 from kithmap.ties.acquaintance import Acquaintance
@@ -43,7 +55,33 @@ class Import:
     trouble: int
 
 
-Fact = Owner | Import | Card | Verdict | Goal | Need | Category | Placement | Chair | Offer | Talk | Met | Acquaintance
+Fact = (
+    Owner
+    | Import
+    | Card
+    | Verdict
+    | Goal
+    | Need
+    | Category
+    | Placement
+    | Chair
+    | Offer
+    | Talk
+    | Met
+    | Acquaintance
+    | Ask
+    | Introduction
+    | Promise
+    | Rest
+    | Cadence
+    | Pause
+    | Debrief
+    | WeekChoice
+    | Review
+    | Ending
+    | Question
+    | Preference
+)
 """What is remembered one by one, each under its own `id`; interactions are remembered as columns."""
 
 KINDS: Mapping[str, type[Fact]] = {
@@ -60,6 +98,18 @@ KINDS: Mapping[str, type[Fact]] = {
     "talks": Talk,
     "met": Met,
     "acquaintances": Acquaintance,
+    "asks": Ask,
+    "introductions": Introduction,
+    "promises": Promise,
+    "rests": Rest,
+    "cadences": Cadence,
+    "pauses": Pause,
+    "debriefs": Debrief,
+    "weeks": WeekChoice,
+    "reviews": Review,
+    "endings": Ending,
+    "questions": Question,
+    "preferences": Preference,
 }
 _KIND_OF = {kind: name for name, kind in KINDS.items()}
 
@@ -101,12 +151,29 @@ class Facts:
     talks: Mapping[str, Talk] = field(default_factory=dict)
     met: Mapping[str, Met] = field(default_factory=dict)
     acquaintances: Mapping[str, Acquaintance] = field(default_factory=dict)
+    asks: Mapping[str, Ask] = field(default_factory=dict)
+    introductions: Mapping[str, Introduction] = field(default_factory=dict)
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+    rests: Mapping[str, Rest] = field(default_factory=dict)
+    cadences: Mapping[str, Cadence] = field(default_factory=dict)
+    pauses: Mapping[str, Pause] = field(default_factory=dict)
+    debriefs: Mapping[str, Debrief] = field(default_factory=dict)
+    weeks: Mapping[str, WeekChoice] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    endings: Mapping[str, Ending] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    preferences: Mapping[str, Preference] = field(default_factory=dict)
     interactions: Interactions = field(default_factory=lambda: gather([]))
 
     @property
     def me(self) -> Owner:
         """The owner, as far as known."""
         return next(iter(self.owner.values()), Owner())
+
+    @property
+    def preference(self) -> Preference:
+        """How the owner's weeks go; the usual way where nothing was said."""
+        return next(iter(self.preferences.values()), Preference())
 
     def table(self, fact: Fact) -> Mapping[str, Fact]:
         """Give the facts of the same kind as `fact`, by id."""
