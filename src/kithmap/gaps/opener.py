@@ -3,7 +3,7 @@
 from datetime import date
 
 from kithmap.gaps.member import Member
-from kithmap.kit.dates import MONTHS
+from kithmap.kit.dates import spoken_month_and_year
 
 WORTH_SAYING_DAYS = 90
 """Silence from which it is natural to say when the two were last in touch."""
@@ -18,7 +18,7 @@ def opener(member: Member, *, today: date) -> str:
     last = member.tie.last
     since = ""
     if last is not None and (today - last).days >= WORTH_SAYING_DAYS:
-        since = f"; we were last in touch in {MONTHS[last.month - 1]} {last.year}"
+        since = f"; we were last in touch in {spoken_month_and_year(last)}"
     place = f", and how are things at {member.organisation}" if member.organisation else ""
     return f"{greeting(member)}, you came to my mind today{since}. How are you{place}?"
 

@@ -18,6 +18,7 @@ from kithmap.goalmap.picture import Chip, Picture, PlacedChair, PlacedPerson, Te
 from kithmap.goalmap.shapes import chair_shape, chip_shape, minimap_shape, person_shape
 from kithmap.goalmap.svg import text_element
 from kithmap.goalmap.wording import about_chair, about_chip, about_gap, about_person, about_picture
+from kithmap.kit.speech import say
 
 STRONGEST_LINKS = 12
 """Links told for each person, strongest first: more curves than that from one name cannot be followed by eye."""
@@ -86,7 +87,7 @@ def to_element(picture: Picture, beside: Beside | None = None) -> str:
         )
     )
     return element("svg", body, cls="map", viewBox=f"0 {number(top)} {number(picture.width)} {number(height)}",
-                   role="graphics-document document", aria_roledescription="map of people",
+                   role="graphics-document document", aria_roledescription=say("map of people"),
                    aria_labelledby="km-title km-desc", font_size=number(picture.name_size, 2),
                    **_geometry(picture, beside))  # fmt: skip
 
@@ -168,7 +169,7 @@ def _rings(picture: Picture) -> Iterator[str]:
 def _sectors(picture: Picture, beside: Beside | None) -> Iterator[str]:
     for sector in picture.sectors:
         title = "".join(map(text_element, sector.title))
-        about = f"{sector.name}: open this category"
+        about = say("{category}: open this category", category=sector.name)
         yield _mark("sector", title, about if beside else sector.name, address={"sector": sector.category_id},
                     beside=beside)  # fmt: skip
 

@@ -7,6 +7,8 @@ from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.picture import Anchor, Heading, Text, Tone
 from kithmap.goalmap.seat import MapSubject
 from kithmap.goalmap.shown import cleaned, clipped
+from kithmap.kit.dates import spoken_date
+from kithmap.kit.speech import say, say_count
 
 TITLE_SIZE = 23.0
 SMALLEST_TITLE = 16.0
@@ -14,10 +16,6 @@ LINE_SIZE = 12.5
 DAYS_SIZE = 19.0
 DAYS_COLUMN = 0.24
 """Share of the heading's width that is kept for the days left."""
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def heading(subject: MapSubject, frame: Frame) -> Heading:
@@ -57,7 +55,7 @@ def _days(by: date, today: date, frame: Frame) -> list[Text]:
             anchor=Anchor.END,
         ),
         _line(
-            f"until {in_words(by)}" if by >= today else f"was {in_words(by)}",
+            say("until {day}" if by >= today else "was {day}", day=spoken_date(by)),
             x=room.right,
             y=room.y + 45 * unit,
             size=LINE_SIZE * unit,
@@ -75,18 +73,10 @@ def days_left(by: date, today: date) -> str:
     """
     days = (by - today).days
     if days == 0:
-        return "today"
-    amount = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}"
-    return f"{amount} left" if days > 0 else f"{amount} ago"
-
-
-def in_words(day: date) -> str:
-    """Give a date as it is said.
-
-    >>> in_words(date(2027, 6, 3))
-    '3 June 2027'
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return say("today")
+    if days > 0:
+        return say_count("{number} day left", "{number} days left", days)
+    return say_count("{number} day ago", "{number} days ago", -days)
 
 
 def _line(

@@ -10,6 +10,7 @@ from kithmap.goalmap.fit import fits
 from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.rows import Stretch
 from kithmap.goalmap.shown import Form, clipped_form, forms, phrase_forms
+from kithmap.kit.speech import written
 
 WIDEST_NAME_EM = 12.5
 """A longer name (25 letters) is shortened at once: one of 60 letters would otherwise shrink everybody's."""
@@ -78,7 +79,7 @@ def labels(cell: Cell) -> list[Label]:
 
 def chip_label(cell: Cell) -> Label:
     """Give the label "+N" of a cell's chip."""
-    text = f"+{len(cell.counted):,}"
+    text = f"+{written(len(cell.counted))}"
     return Label(chip_key(cell), (Form(text, text_width(text, 1.0)),), CHIP_ROOM_EM)
 
 

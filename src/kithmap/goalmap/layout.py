@@ -23,9 +23,7 @@ from kithmap.goalmap.shown import cleaned
 from kithmap.goalmap.titles import PlacedTitle, TitleWish, place_titles
 from kithmap.goals.goal import Category
 from kithmap.kit.geometry import Box
-
-OWNER = "You"
-NOWHERE = "No category yet"
+from kithmap.kit.speech import say, say_count
 
 
 def lay_out(subject: MapSubject, page: Page, remembered: Remembered | None = None) -> Picture:
@@ -71,7 +69,7 @@ def _with_a_category_for_all(subject: MapSubject) -> MapSubject:
     lost = used - known
     if not lost and known:
         return subject
-    extra = Category(id="\0nowhere", goal_id="", name=NOWHERE, order=len(known), colour=0)
+    extra = Category(id="\0nowhere", goal_id="", name=say("No category yet"), order=len(known), colour=0)
     return replace(
         subject,
         categories=(*subject.categories, extra),
@@ -116,7 +114,7 @@ def _wish(index: int, subject: MapSubject, placed: Sequence[PlacedCell]) -> Titl
     category = subject.categories[index]
     loose = tuple(loose_text(cell.cell) for cell in placed if cell.loose and cell.cell.sector == index)
     people = people_in(category, subject)
-    count = (f"{people:,} {'person' if people == 1 else 'people'}",) if people else ()
+    count = (say_count("{number} person", "{number} people", people),) if people else ()
     return TitleWish(name=category.name, colour=category.colour, notes=(*count, *loose), loose=len(loose))
 
 
@@ -149,12 +147,12 @@ def _gaps(subject: MapSubject, geometry: Geometry, chairs: Sequence[Box]) -> tup
 
 
 def _centre(room: Frame) -> Text:
-    size = room.centre_radius * 0.7
+    you, size = say("You"), room.centre_radius * 0.7
     return Text(
-        text=OWNER,
+        text=you,
         x=room.ellipse.cx,
         y=room.ellipse.cy + 0.35 * size,
-        width=text_width(OWNER, size, semibold=True),
+        width=text_width(you, size, semibold=True),
         size=size,
         anchor=Anchor.MIDDLE,
         semibold=True,

@@ -19,6 +19,7 @@ from kithmap.goalmap.picture import (
 )
 from kithmap.goalmap.shown import cleaned, clipped
 from kithmap.kit.geometry import Box
+from kithmap.kit.speech import marked, say, say_count
 from kithmap.ties.tie import Warmth
 
 SIZE = 11.5
@@ -28,17 +29,14 @@ MARK_EM = 1.5
 MARK_GAP_EM = 0.4
 ENTRY_GAP_EM = 1.5
 MOST_NEEDS = 4
-WARMTH_WORDS = {
-    Warmth.WARM: "warm",
-    Warmth.COOLING: "cooling",
-    Warmth.COLD: "cold",
-    Warmth.DORMANT: "dormant",
-    Warmth.UNKNOWN: "too little known to say",
+_WARMTH = {
+    Warmth.WARM: marked("warm"),
+    Warmth.COOLING: marked("cooling"),
+    Warmth.COLD: marked("cold"),
+    Warmth.DORMANT: marked("dormant"),
+    Warmth.UNKNOWN: marked("too little known to say"),
 }
-PULL_WORDS = ("", "could help", "could help a lot")
-PLACED_BY_OWNER = "placed by you"
-PROPOSED = "place proposed, not yet yours"
-SAMPLE = "Name"
+_PULL = ("", marked("could help"), marked("could help a lot"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,21 @@ class _Mark:
     pull_step: int = 0
     sample: str = ""
     sample_is_muted: bool = False
+
+
+def warmth_word(warmth: Warmth) -> str:
+    """Give the word for how alive a tie is."""
+    return say(_WARMTH[warmth])
+
+
+def warmth_words() -> dict[Warmth, str]:
+    """Give the word for each warmth, the warmest first."""
+    return {warmth: warmth_word(warmth) for warmth in _WARMTH}
+
+
+def pull_word(step: int) -> str:
+    """Give the words for a pull of `step` 1 or 2, none for 0."""
+    return say(_PULL[step]) if step else ""
 
 
 def legend(
@@ -77,35 +90,36 @@ def _marks(
     people: Sequence[PlacedPerson], chips: Sequence[Chip], chairs: Sequence[PlacedChair], gaps: Sequence[GapCell]
 ) -> Iterator[_Mark]:
     present = {person.dot.warmth for person in people}
-    for warmth, words in WARMTH_WORDS.items():
+    for warmth, words in warmth_words().items():
         if warmth in present:
             yield _Mark(MarkKind.DOT, words, warmth=warmth)
     steps = {person.pull_step for person in people}
     for step in (1, 2):
         if step in steps:
-            yield _Mark(MarkKind.DOT, PULL_WORDS[step], warmth=Warmth.WARM, pull_step=step)
+            yield _Mark(MarkKind.DOT, pull_word(step), warmth=Warmth.WARM, pull_step=step)
+    sample = say("Name")
     if any(person.proposed for person in people):
         if not all(person.proposed for person in people):
-            yield _Mark(MarkKind.NAME, PLACED_BY_OWNER, wide=3.0, sample=SAMPLE)
-        yield _Mark(MarkKind.NAME, PROPOSED, wide=3.0, sample=SAMPLE, sample_is_muted=True)
+            yield _Mark(MarkKind.NAME, say("placed by you"), wide=3.0, sample=sample)
+        yield _Mark(MarkKind.NAME, say("place proposed, not yet yours"), wide=3.0, sample=sample, sample_is_muted=True)
     if any(person.next_step for person in people):
-        yield _Mark(MarkKind.NEXT_STEP, "talk to this week", wide=3.6, sample=SAMPLE)
+        yield _Mark(MarkKind.NEXT_STEP, say("talk to this week"), wide=3.6, sample=sample)
     if chairs:
-        yield _Mark(MarkKind.CHAIR, "empty chair: still wanted")
+        yield _Mark(MarkKind.CHAIR, say("empty chair: still wanted"))
     if gaps:
-        yield _Mark(MarkKind.GAP, "nobody here yet", wide=2.0)
+        yield _Mark(MarkKind.GAP, say("nobody here yet"), wide=2.0)
     if chips:
-        yield _Mark(MarkKind.CHIP, "more people, not named here", wide=2.4, sample="+N")
+        yield _Mark(MarkKind.CHIP, say("more people, not named here"), wide=2.4, sample="+N")
     if any(person.ring is None for person in people) or any(chip.ring is None for chip in chips):
-        yield _Mark(MarkKind.NOT_PLACED, "outer band: not placed yet, says nothing about closeness", wide=2.0)
+        yield _Mark(MarkKind.NOT_PLACED, say("outer band: not placed yet, says nothing about closeness"), wide=2.0)
 
 
 def _needs(open_needs: Sequence[str]) -> Iterator[_Mark]:
     named, more = open_needs[:MOST_NEEDS], len(open_needs) - MOST_NEEDS
     for need in named:
-        yield _Mark(MarkKind.NEED, f"nobody covers: {cleaned(need)}")
+        yield _Mark(MarkKind.NEED, say("nobody covers: {need}", need=cleaned(need)))
     if more > 0:
-        yield _Mark(MarkKind.NEED, f"and {more} more need{'' if more == 1 else 's'}")
+        yield _Mark(MarkKind.NEED, say_count("and {number} more need", "and {number} more needs", more))
 
 
 def _broken(marks: Sequence[_Mark], frame: Frame, size: float) -> list[list[_Mark]]:

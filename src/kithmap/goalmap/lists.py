@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kithmap.goalmap.crowd import Cell, cells, people_in
-from kithmap.goalmap.heading import days_left, in_words
+from kithmap.goalmap.heading import days_left
 from kithmap.goalmap.labels import labels
 from kithmap.goalmap.legend import legend
 from kithmap.goalmap.marks import Marks, Room, cell_marks
@@ -18,7 +18,9 @@ from kithmap.goalmap.rows import RINGS
 from kithmap.goalmap.seat import MapSubject
 from kithmap.goalmap.shown import cleaned, clipped, wrapped
 from kithmap.goals.goal import Category
+from kithmap.kit.dates import spoken_date
 from kithmap.kit.geometry import Box
+from kithmap.kit.speech import written
 
 MARGIN = 16.0
 NAME_SIZE = 15.0
@@ -142,7 +144,7 @@ def _heading(subject: MapSubject, column: Column) -> Heading:
     if subject.subtitle.strip():
         more += column.paragraph(cleaned(subject.subtitle), size=LINE_SIZE, tone=Tone.MUTED)
     if subject.by:
-        text = f"{days_left(subject.by, subject.today)}, {in_words(subject.by)}"
+        text = f"{days_left(subject.by, subject.today)}, {spoken_date(subject.by)}"
         more += column.paragraph(text, size=LINE_SIZE, semibold=True)
     return Heading(title=title, full_title=full_title, lines=tuple(more))
 
@@ -151,7 +153,7 @@ def _section(category: Category, mine: Sequence[Cell], subject: MapSubject, colu
     """Write one category: its title, the people of each ring, or its prompt where nobody is."""
     column.y += SECTION_GAP
     people = people_in(category, subject)
-    count = f" · {people:,}" if people else ""
+    count = f" · {written(people)}" if people else ""
     title = column.paragraph(
         cleaned(category.name) + count, size=HEAD_SIZE, semibold=True, tone=Tone.SECTOR, colour=category.colour
     )

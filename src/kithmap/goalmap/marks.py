@@ -13,6 +13,7 @@ from kithmap.goalmap.seat import EmptySeat, Seat
 from kithmap.goalmap.settle import Geometry
 from kithmap.goalmap.titles import PlacedTitle
 from kithmap.kit.geometry import Box
+from kithmap.kit.speech import written
 from kithmap.ties.tie import Warmth
 
 DOT_RADII_EM = (0.28, 0.37, 0.46)
@@ -118,7 +119,7 @@ def _chip(cell: Cell, room: Room) -> Chip:
 
 def loose_text(cell: Cell) -> str:
     """Give the words for a chip that stands beside its sector's title."""
-    return f"+{len(cell.counted):,} {ring_name(_ring(cell))}"
+    return f"+{written(len(cell.counted))} {ring_name(_ring(cell))}"
 
 
 def loose_chips(placed: Sequence[PlacedCell], titles: Sequence[PlacedTitle]) -> list[Chip]:

@@ -12,12 +12,12 @@ from kithmap.goalmap.picture import Anchor, Dot, MiniDot, RingLine, Text, Tone, 
 from kithmap.goalmap.proportion import cuts, even_rings
 from kithmap.goalmap.rows import RINGS, Cuts, Grid, cell_stretches
 from kithmap.kit.geometry import Box, Ellipse
+from kithmap.kit.speech import say
 
 DOT_RADIUS = 2.6
 PITCH = 7.0
 BORDER = 8.0
 CENTRE_RADIUS = 11.0
-OWNER = "You"
 THINNEST = 0.1
 """Share of the ellipse that each ring takes at least: two dots at 12 o'clock of a map 200 px high."""
 
@@ -58,12 +58,12 @@ def mini_map(everybody: Sequence[Cell], room: Box, page: Page, *, sectors: int) 
 
 
 def _centre(ellipse: Ellipse) -> Text:
-    size = CENTRE_RADIUS * 0.72
+    you, size = say("You"), CENTRE_RADIUS * 0.72
     return Text(
-        text=OWNER,
+        text=you,
         x=ellipse.cx,
         y=ellipse.cy + 0.35 * size,
-        width=text_width(OWNER, size, semibold=True),
+        width=text_width(you, size, semibold=True),
         size=size,
         anchor=Anchor.MIDDLE,
         semibold=True,

@@ -17,6 +17,7 @@ from kithmap.goalmap.picture import Anchor, Picture, Text, Tone
 from kithmap.goalmap.shapes import chair_shape, chip_shape, legend_shape, minimap_shape, person_shape
 from kithmap.goalmap.svg import theme_called
 from kithmap.goalmap.wording import about_picture
+from kithmap.kit.speech import say
 
 SHEET = Path(__file__).with_name("sheet.typ")
 POINTS_PER_INCH = 72.0
@@ -53,7 +54,7 @@ def _typeset(sheet: "_Sheet", **options: Any) -> bytes:
             **options,
         )
     except typst.TypstError as why:
-        raise DrawingError(f"The page could not be set: {why}. Save the map as SVG instead.") from why
+        raise DrawingError(say("The page could not be set: {why}. Save the map as SVG instead.", why=why)) from why
     assert isinstance(page, bytes)
     return page
 
@@ -113,8 +114,9 @@ def _note(picture: Picture, needed: Foreign) -> list[Text]:
     if not needed.missing:
         return []
     codes = [f"U+{ord(sign):04X}" for sign in needed.missing]
-    more = f" and {len(codes) - MOST_NAMED_SIGNS} more" if len(codes) > MOST_NAMED_SIGNS else ""
-    text = f"{MISSING} stands for {', '.join(codes[:MOST_NAMED_SIGNS])}{more}: no font on this computer has it."
+    named, more = ", ".join(codes[:MOST_NAMED_SIGNS]), len(codes) - MOST_NAMED_SIGNS
+    shown = say("{some} and {number} more", some=named, number=more) if more > 0 else named
+    text = say("{sign} stands for {signs}: no font on this computer has it.", sign=MISSING, signs=shown)
     size = NOTE_SIZE * picture.page.scale
     return [
         Text(

@@ -10,9 +10,8 @@ from kithmap.goalmap.settle import INSET_EM, Geometry
 from kithmap.goalmap.shown import cleaned
 from kithmap.goals.goal import Category
 from kithmap.kit.geometry import Box
+from kithmap.kit.speech import say
 
-NOBODY = "Nobody here yet."
-WHO = "Who comes to mind?"
 SIZE_EM = 0.92
 """Prompts are set a little smaller than names, so that nobody takes them for one."""
 WIDEST_LINE_EM = 19.0
@@ -39,11 +38,15 @@ class _Line(NamedTuple):
 
 def asked(category: Category) -> str:
     """Give what an empty category asks: that nobody is here yet, and its own prompt."""
-    return f"{NOBODY} {_question(category)}"
+    return f"{_nobody()} {_question(category)}"
 
 
 def _question(category: Category) -> str:
-    return cleaned(category.prompt) if category.prompt.strip() else WHO
+    return cleaned(category.prompt) if category.prompt.strip() else say("Who comes to mind?")
+
+
+def _nobody() -> str:
+    return say("Nobody here yet.")
 
 
 def gap_cell(sector: int, category: Category, geometry: Geometry, *, taken: Iterable[Box] = ()) -> GapCell:
@@ -51,7 +54,7 @@ def gap_cell(sector: int, category: Category, geometry: Geometry, *, taken: Iter
     cuts = geometry.cuts
     wedge = Wedge(start=cuts.angles[sector], end=cuts.angles[sector + 1], inner=cuts.radii[0], outer=cuts.radii[RINGS])
     rooms = _rooms(wedge, geometry, taken)
-    tries = (_set(text, rooms, geometry) for text in (asked(category), _question(category), NOBODY))
+    tries = (_set(text, rooms, geometry) for text in (asked(category), _question(category), _nobody()))
     lines = next((lines for lines in tries if lines), ())
     return GapCell(sector=sector, wedge=wedge, prompt=asked(category), lines=lines)
 

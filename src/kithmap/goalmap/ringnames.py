@@ -7,16 +7,21 @@ from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.picture import ABOVE_BASELINE, Anchor, RingLine, Text, Tone
 from kithmap.goalmap.rows import RINGS, Cuts
 from kithmap.kit.geometry import Box
+from kithmap.kit.speech import marked, say
 
-RING_NAMES = ("closest", "close", "know well", "know a little", "acquaintances")
-BAND_NAME = "not placed yet"
+_RINGS = (marked("closest"), marked("close"), marked("know well"), marked("know a little"), marked("acquaintances"))
 NAME_SIZE = 9.5
 SIDE_AIR = 3.0
 
 
 def ring_name(ring: int | None) -> str:
     """Give the word for a ring of 1 to 5, or for no ring."""
-    return BAND_NAME if ring is None else RING_NAMES[ring - 1]
+    return say("not placed yet") if ring is None else say(_RINGS[ring - 1])
+
+
+def ring_names() -> tuple[str, ...]:
+    """Give the words for the rings 1 to 5."""
+    return tuple(map(say, _RINGS))
 
 
 def ring_lines(frame: Frame, cuts: Cuts) -> tuple[RingLine, ...]:

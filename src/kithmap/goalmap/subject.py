@@ -9,6 +9,7 @@ from kithmap.goalmap.seat import EmptySeat, MapSubject, Seat
 from kithmap.goals.goal import Category, Chair, Goal
 from kithmap.goals.need import Need
 from kithmap.goals.offer import OfferState
+from kithmap.kit.speech import say
 from kithmap.roster.standing import Standing
 
 COLOURS = 8
@@ -98,7 +99,7 @@ def _unsorted(frame: Frame) -> Category:
     order = max((category.order for category in frame.categories), default=0) + 1
     taken = {category.colour for category in frame.categories}
     colour = next((c for c in range(COLOURS) if c not in taken), 0)
-    return Category(id=UNSORTED, goal_id=frame.goal.id, name="Not sorted yet", order=order, colour=colour)
+    return Category(id=UNSORTED, goal_id=frame.goal.id, name=say("Not sorted yet"), order=order, colour=colour)
 
 
 def _open_needs(standings: Sequence[Standing], needs: Sequence[Need]) -> tuple[str, ...]:

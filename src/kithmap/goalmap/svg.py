@@ -18,6 +18,7 @@ from kithmap.goalmap.shapes import (
 )
 from kithmap.goalmap.typefaces import STACK, font_faces
 from kithmap.goalmap.wording import about_chair, about_chip, about_gap, about_person, about_picture
+from kithmap.kit.speech import language, say
 
 
 def to_svg(picture: Picture, theme: str = "light", initials: bool = False) -> str:
@@ -46,15 +47,17 @@ def to_svg(picture: Picture, theme: str = "light", initials: bool = False) -> st
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(picture.width)}{unit}" '
         f'height="{number(picture.height)}{unit}" viewBox="0 0 {number(picture.width)} {number(picture.height)}" '
-        'role="graphics-document document" aria-roledescription="map of people" aria-labelledby="km-title km-desc" '
-        f'lang="en">{"".join(body)}</svg>\n'
+        'role="graphics-document document" aria-labelledby="km-title km-desc" '
+        f'aria-roledescription="{safe(say("map of people"))}" lang="{language()}">{"".join(body)}</svg>\n'
     )
 
 
 def theme_called(name: str) -> Theme:
     """Give the theme called `name`, or raise `DrawingError`."""
     if name not in THEMES:
-        raise DrawingError(f"There is no theme {name!r}. The themes are: {', '.join(THEMES)}.")
+        raise DrawingError(
+            say("There is no theme {name!r}. The themes are: {known}.", name=name, known=", ".join(THEMES))
+        )
     return THEMES[name]
 
 

@@ -1,8 +1,9 @@
 """Wording: what a screen reader says, and a pointer shows, about each mark."""
 
-from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
+from kithmap.goalmap.legend import pull_word, warmth_word
 from kithmap.goalmap.picture import Chip, GapCell, Picture, PlacedChair, PlacedPerson
 from kithmap.goalmap.ringnames import ring_name
+from kithmap.kit.speech import say, say_count, written
 
 
 def about_person(person: PlacedPerson, picture: Picture) -> str:
@@ -10,24 +11,25 @@ def about_person(person: PlacedPerson, picture: Picture) -> str:
     parts = [
         ring_name(person.ring),
         picture.sectors[person.sector].name,
-        WARMTH_WORDS[person.dot.warmth],
-        PULL_WORDS[person.pull_step],
-        "place proposed" if person.proposed else "",
-        "talk to this week" if person.next_step else "",
+        warmth_word(person.dot.warmth),
+        pull_word(person.pull_step),
+        say("place proposed") if person.proposed else "",
+        say("talk to this week") if person.next_step else "",
     ]
     return f"{person.name}: {', '.join(part for part in parts if part)}"
 
 
 def about_chair(chair: PlacedChair, picture: Picture) -> str:
     """Give one line about an empty chair."""
-    return f"Empty chair: {chair.name}, {picture.sectors[chair.sector].name}"
+    return say("Empty chair: {chair}, {category}", chair=chair.name, category=picture.sectors[chair.sector].name)
 
 
 def about_chip(chip: Chip, picture: Picture) -> str:
     """Give one line with the names of all whom a chip counts."""
     where = f"{ring_name(chip.ring)}, {picture.sectors[chip.sector].name}"
-    chairs = [f"empty chair: {chair}" for chair in chip.chairs]
-    return f"{chip.count:,} more, {where}: {', '.join([*chip.names, *chairs])}"
+    chairs = [say("empty chair: {chair}", chair=chair) for chair in chip.chairs]
+    names = ", ".join([*chip.names, *chairs])
+    return say("{number} more, {where}: {names}", number=written(chip.count), where=where, names=names)
 
 
 def about_gap(gap: GapCell, picture: Picture) -> str:
@@ -41,10 +43,13 @@ def about_picture(picture: Picture) -> str:
     people = len(picture.people) + counted
     empty = [picture.sectors[gap.sector].name for gap in picture.gaps]
     sentences = [
-        f"{people:,} {'person' if people == 1 else 'people'} in {len(picture.sectors)} categories, "
-        "those closest in the middle."
+        say(
+            "{people} in {categories}, those closest in the middle.",
+            people=say_count("{number} person", "{number} people", people),
+            categories=say_count("{number} category", "{number} categories", len(picture.sectors)),
+        )
     ]
     if empty:
-        sentences.append(f"Nobody yet in {', '.join(empty)}.")
+        sentences.append(say("Nobody yet in {categories}.", categories=", ".join(empty)))
     sentences += [line.text + "." for line in picture.heading.lines if line.semibold]
     return " ".join(sentences)

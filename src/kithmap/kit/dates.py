@@ -2,11 +2,41 @@
 
 from datetime import date
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+from kithmap.kit.speech import marked, say, say_count
+
+_MONTHS = (
+    *(marked("January"), marked("February"), marked("March"), marked("April"), marked("May"), marked("June")),
+    *(marked("July"), marked("August"), marked("September"), marked("October"), marked("November")),
+    marked("December"),
 )
 DAYS_A_YEAR = 365.25
+
+
+def spoken_month(day: date) -> str:
+    """Give the name of the month that `day` is in.
+
+    >>> spoken_month(date(2026, 5, 3))
+    'May'
+    """
+    return say(_MONTHS[day.month - 1])
+
+
+def spoken_month_and_year(day: date) -> str:
+    """Give the month that `day` is in, and its year.
+
+    >>> spoken_month_and_year(date(2026, 5, 3))
+    'May 2026'
+    """
+    return say("{month} {year}", month=spoken_month(day), year=day.year)
+
+
+def spoken_date(day: date) -> str:
+    """Give a day with its year, as it is said.
+
+    >>> spoken_date(date(2027, 6, 3))
+    '3 June 2027'
+    """
+    return say("{day} {month} {year}", day=day.day, month=spoken_month(day), year=day.year)
 
 
 def spoken_day(day: date, *, today: date) -> str:
@@ -15,8 +45,9 @@ def spoken_day(day: date, *, today: date) -> str:
     >>> spoken_day(date(2026, 5, 3), today=date(2026, 11, 1)), spoken_day(date(2024, 5, 3), today=date(2026, 11, 1))
     ('3 May', '3 May 2024')
     """
-    text = f"{day.day} {MONTHS[day.month - 1]}"
-    return text if day.year == today.year else f"{text} {day.year}"
+    if day.year != today.year:
+        return spoken_date(day)
+    return say("{day} {month}", day=day.day, month=spoken_month(day))
 
 
 def spoken_length(days: int) -> str:
@@ -26,7 +57,7 @@ def spoken_length(days: int) -> str:
     ['a day', '12 days', '40 days', '3 months', '2 years']
     """
     if days < 60:
-        return "a day" if days == 1 else f"{days} days"
+        return say_count("a day", "{number} days", days)
     if days < 2 * DAYS_A_YEAR:
-        return f"{round(days / (DAYS_A_YEAR / 12))} months"
-    return f"{round(days / DAYS_A_YEAR)} years"
+        return say_count("{number} month", "{number} months", round(days / (DAYS_A_YEAR / 12)))
+    return say_count("{number} year", "{number} years", round(days / DAYS_A_YEAR))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kithmap.kit.dates import MONTHS
+from kithmap.kit.dates import spoken_month_and_year
 from kithmap.ties.timeline import Month
 
 MOST_BARS = 60
@@ -96,7 +96,7 @@ def _years(months: Sequence[Month], *, step: float) -> tuple[Year, ...]:
 
 
 def _spoken(group: Sequence[Month]) -> str:
-    first, last = (f"{MONTHS[m.first_day.month - 1]} {m.first_day.year}" for m in (group[0], group[-1]))
+    first, last = (spoken_month_and_year(m.first_day) for m in (group[0], group[-1]))
     return first if first == last else f"{first} to {last}"
 
 

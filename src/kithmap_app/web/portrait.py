@@ -11,7 +11,7 @@ from kithmap.actions.log_talk import talks_with
 from kithmap.actions.write_note import OWN_WORDS, note_of
 from kithmap.errors import NotFound
 from kithmap.flow import Flow
-from kithmap.goalmap.legend import WARMTH_WORDS
+from kithmap.goalmap.legend import warmth_word
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer
 from kithmap.goals.pull import pulls
@@ -128,7 +128,7 @@ def portrait_of(flow: Flow, anchor: str) -> Portrait:
         category_is_proposed=bool(standing and standing.category_is_proposed),
         category_reasons=standing.category_reasons if standing else (),
         tie=tie,
-        warmth=WARMTH_WORDS[tie.warmth],
+        warmth=warmth_word(tie.warmth),
         pull=pulls(offers.values(), flow.needs, persons={o.person: person.id for o in offers.values()})
         .of(person.id)
         .reasons,

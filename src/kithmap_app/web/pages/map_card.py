@@ -7,10 +7,10 @@ from django.http import Http404, QueryDict
 from kithmap.actions.edit_chair import USUAL_RING
 from kithmap.errors import NoSuchPerson
 from kithmap.flow import Flow
-from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
+from kithmap.goalmap.legend import pull_word, warmth_word
 from kithmap.goalmap.marks import pull_step
 from kithmap.goalmap.picture import Picture
-from kithmap.goalmap.ringnames import RING_NAMES, ring_name
+from kithmap.goalmap.ringnames import ring_name, ring_names
 from kithmap.goals.goal import Category, Chair
 from kithmap.goals.need import Need
 from kithmap.kit.reason import Reason
@@ -150,15 +150,15 @@ def _new_chair_card(flow: Flow, *, category_id: str) -> Card:
 
 
 def _rings(here: int | None) -> tuple[Ring, ...]:
-    return tuple(Ring(number, name, number == here) for number, name in enumerate(RING_NAMES, start=1))
+    return tuple(Ring(number, name, number == here) for number, name in enumerate(ring_names(), start=1))
 
 
 def _readings(standing: Standing) -> tuple[ReadingOfTie, ...]:
     step = pull_step(standing.pull.value)
-    helps = PULL_WORDS[step] or "could help a little"
+    helps = pull_word(step) or "could help a little"
     return (
         ReadingOfTie("Closeness", ring_name(standing.ring), _why_close(standing)),
-        ReadingOfTie("Warmth", WARMTH_WORDS[standing.tie.warmth], standing.tie.reasons[:REASONS_SHOWN]),
+        ReadingOfTie("Warmth", warmth_word(standing.tie.warmth), standing.tie.reasons[:REASONS_SHOWN]),
         ReadingOfTie(
             "Pull",
             NOTHING_SAID if standing.pull.value is None else helps,

@@ -8,10 +8,11 @@ from django.http import HttpRequest
 
 from kithmap.flow import Flow
 from kithmap.goalmap.crowd import NOT_PLACED
-from kithmap.goalmap.heading import days_left, in_words
-from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
+from kithmap.goalmap.heading import days_left
+from kithmap.goalmap.legend import pull_word, warmth_words
 from kithmap.goalmap.picture import Picture
-from kithmap.goalmap.ringnames import BAND_NAME, RING_NAMES, ring_name
+from kithmap.goalmap.ringnames import ring_name, ring_names
+from kithmap.kit.dates import spoken_date
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages.map_drawing import draw
 
@@ -78,7 +79,7 @@ def shown_map(request: HttpRequest, desk: Desk, *, sector: str = "") -> dict[str
         "legend": _legend(picture),
         "is_proposed": bool(picture.people) and is_only_proposed(flow),
         "is_empty": not (picture.people or picture.chips or picture.chairs),
-        "days": f"{days_left(goal.by, desk.today)} · {in_words(goal.by)}" if goal.by else "",
+        "days": f"{days_left(goal.by, desk.today)} · {spoken_date(goal.by)}" if goal.by else "",
     }
 
 
@@ -121,12 +122,12 @@ def sections(picture: Picture, *, is_open: bool = True) -> tuple[Section, ...]:
 
 def _filters(flow: Flow, picture: Picture) -> list[tuple[str, list[Choice]]]:
     sectors = [Choice("sector", str(index), sector.name) for index, sector in enumerate(picture.sectors)]
-    rings = [Choice("ring", str(number), name) for number, name in enumerate(RING_NAMES, start=1)]
+    rings = [Choice("ring", str(number), name) for number, name in enumerate(ring_names(), start=1)]
     needs = [Choice("need", str(index), need.label) for index, need in enumerate(flow.needs)]
     return [
         ("Category", sectors),
-        ("Closeness", [*rings, Choice("ring", "", BAND_NAME)]),
-        ("Warmth", [Choice("warmth", warmth.value, words) for warmth, words in WARMTH_WORDS.items()]),
+        ("Closeness", [*rings, Choice("ring", "", ring_name(None))]),
+        ("Warmth", [Choice("warmth", warmth.value, words) for warmth, words in warmth_words().items()]),
         ("Could help with", needs),
     ]
 
@@ -135,8 +136,8 @@ def _legend(picture: Picture) -> list[Choice]:
     """Give the marks that are on this picture, as choices to filter by."""
     warmths = {person.dot.warmth for person in picture.people}
     steps = {person.pull_step for person in picture.people}
-    found = [Choice("warmth", warmth.value, words) for warmth, words in WARMTH_WORDS.items() if warmth in warmths]
-    found += [Choice("pull", str(step), PULL_WORDS[step]) for step in (1, 2) if step in steps]
+    found = [Choice("warmth", warmth.value, words) for warmth, words in warmth_words().items() if warmth in warmths]
+    found += [Choice("pull", str(step), pull_word(step)) for step in (1, 2) if step in steps]
     if any(person.proposed for person in picture.people):
         found.append(Choice("is", "proposed", "place proposed, not yet yours"))
     if any(person.next_step for person in picture.people):

@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from kithmap.flow import Flow
-from kithmap.goalmap.legend import PULL_WORDS, WARMTH_WORDS
+from kithmap.goalmap.legend import pull_word, warmth_word
 from kithmap.goalmap.marks import pull_step
-from kithmap.goalmap.ringnames import RING_NAMES
+from kithmap.goalmap.ringnames import ring_names
 from kithmap.roster.standing import Standing
 from kithmap_app.web.answers import needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
@@ -60,13 +60,13 @@ def changed_row(request: HttpRequest, desk: Desk, *, said: str, person_id: str) 
 
 
 def _choices(flow: Flow) -> dict[str, Any]:
-    return {"rings": list(enumerate(RING_NAMES, start=1)), "categories": flow.categories}
+    return {"rings": list(enumerate(ring_names(), start=1)), "categories": flow.categories}
 
 
 def _row(standing: Standing) -> Row:
     value = standing.pull.value
-    pull = "" if value is None else PULL_WORDS[pull_step(value)] or "could help a little"
-    return Row(standing, WARMTH_WORDS[standing.tie.warmth], pull)
+    pull = "" if value is None else pull_word(pull_step(value)) or "could help a little"
+    return Row(standing, warmth_word(standing.tie.warmth), pull)
 
 
 urls = [path("map/table/", table, name="map-table")]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from kithmap.actions.place_people import promote_people, set_categories, set_rings, take_people_off
 from kithmap.flow import Flow
-from kithmap.goalmap.legend import WARMTH_WORDS
+from kithmap.goalmap.legend import warmth_word
 from kithmap.people.person import Person
 from kithmap.roster.standing import Standing
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
@@ -129,7 +129,7 @@ def _line(flow: Flow, row: int, standing: Standing | None, names: dict[str, str]
         is_proposed=bool(standing and (standing.ring_is_proposed or standing.category_is_proposed)),
         ring=spoken_ring(standing.ring) if standing else "",
         category=names.get(standing.category_id or "", "") if standing else "",
-        warmth=WARMTH_WORDS[tie.warmth],
+        warmth=warmth_word(tie.warmth),
         last=spoken_past(tie.last, today=flow.today),
     )
 
