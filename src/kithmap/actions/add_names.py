@@ -11,6 +11,7 @@ from kithmap.book.book import Book
 from kithmap.book.facts import Fact, told
 from kithmap.goals.goal import Placement
 from kithmap.goals.offer import Offer
+from kithmap.kit.speech import say, say_count
 from kithmap.people.directory import Directory
 from kithmap.people.names import folded, parsed
 from kithmap.people.pairs import handles_of
@@ -130,8 +131,10 @@ class _Noting:
     def done(self) -> NamesAdded:
         names = [*self.new, *self.found] or [known.name for known in self.there]
         if names:
-            more = f" and {len(names) - 1:,} more" if len(names) > 1 else ""
-            self.book.apply(f"Write down {names[0]}{more}", told(self.book.facts, self.facts))
+            more = len(names) - 1
+            some = say_count("{name} and {number} more", "{name} and {number} more", more, name=names[0])
+            title = say("Write down {name}", name=some if more else names[0])
+            self.book.apply(title, told(self.book.facts, self.facts))
         return NamesAdded(
             new=tuple(self.new),
             found=tuple(self.found),

@@ -6,12 +6,14 @@ from functools import cache
 from kithmap.goals.need import Need
 from kithmap.goals.start_goal import NeedCheck
 from kithmap.goals.template import TemplateNeed, load_template, template_names
+from kithmap.kit.speech import LANGUAGES, say, speaking
 
 
 def checks_of(needs: Iterable[Need]) -> tuple[NeedCheck, ...]:
     """Give the need-check questions of `needs`, in the order given: those of the template that has the need.
 
-    A need that the owner added or renamed is asked about in its own words.
+    A need that the owner added or renamed is asked about in its own words. Templates are known in every language: a
+    goal keeps the words in which it was begun.
     """
     return tuple(check for need in needs for check in _checks(need))
 
@@ -19,10 +21,16 @@ def checks_of(needs: Iterable[Need]) -> tuple[NeedCheck, ...]:
 def _checks(need: Need) -> Iterator[NeedCheck]:
     told = need.label, need.question
     origin = next((known for known in _known_needs() if (known.label, known.question) == told), None)
-    for question in origin.checks if origin else (f"Do you know someone who could help with “{need.label}”?",):
+    own = say("Do you know someone who could help with “{need}”?", need=need.label)
+    for question in origin.checks if origin else (own,):
         yield NeedCheck(need.id, question)
 
 
 @cache
 def _known_needs() -> tuple[TemplateNeed, ...]:
-    return tuple(need for name in template_names() for need in load_template(name).needs)
+    return tuple(need for code in LANGUAGES for need in _needs_in(code))
+
+
+def _needs_in(code: str) -> tuple[TemplateNeed, ...]:
+    with speaking(code):
+        return tuple(need for name in template_names() for need in load_template(name).needs)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kithmap.goals.goal import Category, Goal
 from kithmap.goals.need import Need
+from kithmap.kit.speech import marked, say
 
-ANYBODY = "Who comes to mind?"
+ANYBODY = marked("Who comes to mind?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +35,20 @@ def prompts_of(goal: Goal, *, categories: Iterable[Category], needs: Iterable[Ne
     asked about in one.
     """
     of_categories = [
-        Prompt(goal=goal, question=category.prompt or f"Who belongs to “{category.name}”?", category=category)
+        Prompt(
+            goal=goal,
+            question=category.prompt or say("Who belongs to “{category}”?", category=category.name),
+            category=category,
+        )
         for category in sorted(categories, key=lambda category: category.order)
     ]
     of_needs = [Prompt(goal=goal, question=asked_for(need), need=need) for need in by_importance(needs)]
-    return (*of_categories, *of_needs) or (Prompt(goal=goal, question=ANYBODY),)
+    return (*of_categories, *of_needs) or (Prompt(goal=goal, question=say(ANYBODY)),)
 
 
 def asked_for(need: Need) -> str:
     """Give the question that asks for people who could help with `need`."""
-    return need.question or f"Who could help with “{need.label}”?"
+    return need.question or say("Who could help with “{need}”?", need=need.label)
 
 
 def by_importance(needs: Iterable[Need]) -> tuple[Need, ...]:

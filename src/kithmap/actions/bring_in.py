@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Facts, Import
+from kithmap.kit.speech import say, say_count
 from kithmap.people.names import are_compatible
 from kithmap.sources.card import Card, content_key
 from kithmap.sources.harvest.harvest import Harvest, harvest
@@ -33,7 +34,9 @@ class Brought:
     def title(self) -> str:
         """What the act is called in the journal."""
         names = [i.file for i in self.imports]
-        return f"Bring in {names[0]}" if len(names) == 1 else f"Bring in {len(names)} files"
+        if len(names) == 1:
+            return say("Bring in {file}", file=names[0])
+        return say_count("Bring in {number} file", "Bring in {number} files", len(names))
 
 
 def bring_in(

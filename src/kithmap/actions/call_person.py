@@ -3,6 +3,7 @@
 from kithmap.actions.write_note import OWN_WORDS
 from kithmap.book.book import Book
 from kithmap.book.facts import told
+from kithmap.kit.speech import say
 from kithmap.sources.card import Card
 
 
@@ -13,5 +14,5 @@ def call_person(book: Book, handle: str, name: str) -> Card:
     machine-written mail stays left out all the same.
     """
     card = Card(source=OWN_WORDS, key=handle, name=name.strip(), emails=(handle.partition(":")[2],))
-    book.apply(f"Say that {card.name} is a person", told(book.facts, [card]))
+    book.apply(say("Say that {name} is a person", name=card.name), told(book.facts, [card]))
     return card

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kithmap.actions.sample.cast import sample_owner
 from kithmap.book.book import Book
 from kithmap.book.facts import KINDS, Changes, Fact, Facts
+from kithmap.kit.speech import say
 
 
 def is_sample(facts: Facts) -> bool:
@@ -19,7 +20,7 @@ def clear_sample(book: Book) -> None:
         return
     contacts = book.facts.interactions
     changes = Changes(dropped=tuple(_all_facts(book.facts)), taken=contacts if len(contacts) else None)
-    book.apply("Clear the sample network", changes)
+    book.apply(say("Clear the sample network"), changes)
 
 
 def _all_facts(facts: Facts) -> Iterator[Fact]:

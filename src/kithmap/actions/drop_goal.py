@@ -7,6 +7,7 @@ from kithmap.book.facts import Changes, Fact, Facts
 from kithmap.goals.goal import Category, Chair, Goal, Placement
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer
+from kithmap.kit.speech import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,4 +41,4 @@ def facts_of_goal(facts: Facts, goal: Goal) -> GoalParts:
 def drop_goal(book: Book, goal: Goal) -> None:
     """Remove a goal with its categories, needs, placements, chairs and offers, as one act; nobody is forgotten."""
     gone = facts_of_goal(book.facts, goal)
-    book.apply(f"Drop the goal “{goal.outcome}”", Changes(dropped=(*gone.all, goal)))
+    book.apply(say("Drop the goal “{goal}”", goal=goal.outcome), Changes(dropped=(*gone.all, goal)))

@@ -4,6 +4,7 @@ from kithmap.actions.place_person import placements_of
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Fact
 from kithmap.goals.goal import Goal
+from kithmap.kit.speech import say
 from kithmap.people.person import Person
 
 TYPED = "names"
@@ -22,4 +23,4 @@ def drop_name(book: Book, person: Person, *, goal: Goal) -> None:
     is_elsewhere = any(p.person in anchors and p.goal_id != goal.id for p in facts.placements.values())
     if not is_elsewhere and set(person.sources) == {TYPED}:
         dropped += [card for id_ in person.card_ids if (card := facts.cards.get(id_))]
-    book.apply(f"Take {person.name} off the map", Changes(dropped=tuple(dropped)))
+    book.apply(say("Take {name} off the map", name=person.name), Changes(dropped=tuple(dropped)))

@@ -8,6 +8,7 @@ from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Facts, told
 from kithmap.goals.goal import Category, Goal
 from kithmap.goals.start_goal import category_id
+from kithmap.kit.speech import say
 from kithmap.people.names import folded
 
 NAME_CHARS = 60
@@ -34,14 +35,17 @@ def add_category(book: Book, name: str, *, goal: Goal) -> Category | None:
         order=max((category.order for category in known), default=-1) + 1,
         colour=next((colour for colour in range(COLOURS) if colour not in used), len(known) % COLOURS),
     )
-    book.apply(f"Add the category “{name}”", told(book.facts, [category]))
+    book.apply(say("Add the category “{name}”", name=name), told(book.facts, [category]))
     return category
 
 
 def rename_category(book: Book, category: Category, name: str) -> None:
     """Give a category another name; a blank one changes nothing."""
     if name := shown_name(name):
-        book.apply(f"Call “{category.name}” “{name}”", told(book.facts, [replace(category, name=name)]))
+        book.apply(
+            say("Call “{before}” “{name}”", before=category.name, name=name),
+            told(book.facts, [replace(category, name=name)]),
+        )
 
 
 def move_category(book: Book, category: Category, *, goal: Goal, by: int) -> None:
@@ -49,27 +53,27 @@ def move_category(book: Book, category: Category, *, goal: Goal, by: int) -> Non
     row = list(categories_of(book, goal))
     place = next(index for index, other in enumerate(row) if other.id == category.id)
     row.insert(min(max(place + by, 0), len(row) - 1), row.pop(place))
-    book.apply(f"Move the category “{category.name}”", told(book.facts, _numbered(row)))
+    book.apply(say("Move the category “{name}”", name=category.name), told(book.facts, _numbered(row)))
 
 
 def recolour_category(book: Book, category: Category, colour: int) -> None:
     """Give a category another of the colours 0 to 7; any other number changes nothing."""
     if colour in range(COLOURS):
         changed = replace(category, colour=colour)
-        book.apply(f"Give “{category.name}” another colour", told(book.facts, [changed]))
+        book.apply(say("Give “{name}” another colour", name=category.name), told(book.facts, [changed]))
 
 
 def merge_category(book: Book, category: Category, *, into: Category) -> None:
     """Let a category go up in another of the same goal, with its people and chairs; into itself changes nothing."""
     if category.id != into.id:
         changes = _emptied(book.facts, category, to=into.id)
-        book.apply(f"Merge the category “{category.name}” into “{into.name}”", changes)
+        book.apply(say("Merge the category “{name}” into “{into}”", name=category.name, into=into.name), changes)
 
 
 def drop_category(book: Book, category: Category, *, into: Category | None = None) -> None:
     """Remove a category; its people and chairs go to the category `into`, or to none."""
     changes = _emptied(book.facts, category, to=into.id if into else None)
-    book.apply(f"Remove the category “{category.name}”", changes)
+    book.apply(say("Remove the category “{name}”", name=category.name), changes)
 
 
 def is_occupied(facts: Facts, category: Category) -> bool:

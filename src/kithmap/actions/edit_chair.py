@@ -10,6 +10,7 @@ from kithmap.goals.goal import Category, Chair, Goal, Placement
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer
 from kithmap.goals.stable_id import stable_id
+from kithmap.kit.speech import say
 from kithmap.people.person import Person
 from kithmap.sources.card import Card
 
@@ -37,14 +38,14 @@ def add_chair(
         ring=ring,
         need_id=need.id if need else None,
     )
-    book.apply(f"Set an empty chair for “{name}”", told(book.facts, [chair]))
+    book.apply(say("Set an empty chair for “{name}”", name=name), told(book.facts, [chair]))
     return chair
 
 
 def move_chair(book: Book, chair: Chair, *, ring: int, category: Category | None) -> Chair:
     """Move a chair to another ring or category, and give it."""
     moved = replace(chair, ring=ring, category_id=category.id if category else None)
-    book.apply(f"Move the chair “{chair.label}”", told(book.facts, [moved]))
+    book.apply(say("Move the chair “{chair}”", chair=chair.label), told(book.facts, [moved]))
     return moved
 
 
@@ -63,11 +64,11 @@ def fill_chair(book: Book, chair: Chair, who: Person | Card, *, goal: Goal) -> N
         seated.append(Offer(need_id=need.id, person=who.id))
     changes = told(book.facts, seated)
     book.apply(
-        f"{who.name} takes the chair “{chair.label}”",
+        say("{name} takes the chair “{chair}”", name=who.name, chair=chair.label),
         Changes(put=changes.put, dropped=(*changes.dropped, chair)),
     )
 
 
 def remove_chair(book: Book, chair: Chair) -> None:
     """Take a chair off the map."""
-    book.apply(f"Take away the chair “{chair.label}”", Changes(dropped=(chair,)))
+    book.apply(say("Take away the chair “{chair}”", chair=chair.label), Changes(dropped=(chair,)))

@@ -8,6 +8,7 @@ from kithmap.book.book import Book
 from kithmap.book.facts import told
 from kithmap.errors import GoalExists
 from kithmap.goals.goal import Goal
+from kithmap.kit.speech import say
 
 
 def edit_goal(book: Book, goal: Goal, *, outcome: str, by: date | None, why: str) -> Goal:
@@ -21,5 +22,5 @@ def edit_goal(book: Book, goal: Goal, *, outcome: str, by: date | None, why: str
     if other is not None and other.id != goal.id:
         raise GoalExists(outcome)
     changed = replace(goal, outcome=outcome, by=by, why=why.strip())
-    book.apply(f"Change the goal “{goal.outcome}”", told(book.facts, [changed]))
+    book.apply(say("Change the goal “{goal}”", goal=goal.outcome), told(book.facts, [changed]))
     return changed

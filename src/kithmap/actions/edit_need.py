@@ -9,6 +9,7 @@ from kithmap.goals.goal import Goal
 from kithmap.goals.need import Need, Support
 from kithmap.goals.pull import MOST_IMPORTANCE
 from kithmap.goals.start_goal import need_id
+from kithmap.kit.speech import say
 from kithmap.people.names import folded
 
 LABEL_CHARS = 80
@@ -25,7 +26,7 @@ def add_need(book: Book, label: str, *, goal: Goal, support: Support, importance
     need = Need(
         id=_free_id(book, goal, label), goal_id=goal.id, support=support, label=label, importance=_bounded(importance)
     )
-    book.apply(f"Add the need “{label}”", told(book.facts, [need]))
+    book.apply(say("Add the need “{need}”", need=label), told(book.facts, [need]))
     return need
 
 
@@ -37,7 +38,7 @@ def edit_need(book: Book, need: Need, *, label: str, importance: int) -> None:
     label = _shown(label) or need.label
     question = need.question if label == need.label else ""
     changed = replace(need, label=label, question=question, importance=_bounded(importance))
-    book.apply(f"Change the need “{need.label}”", told(book.facts, [changed]))
+    book.apply(say("Change the need “{need}”", need=need.label), told(book.facts, [changed]))
 
 
 def drop_need(book: Book, need: Need) -> None:
@@ -45,7 +46,8 @@ def drop_need(book: Book, need: Need) -> None:
     offers = [offer for offer in book.facts.offers.values() if offer.need_id == need.id]
     chairs = [replace(chair, need_id=None) for chair in book.facts.chairs.values() if chair.need_id == need.id]
     changes = told(book.facts, chairs)
-    book.apply(f"Remove the need “{need.label}”", Changes(dropped=(need, *offers, *changes.dropped), put=changes.put))
+    title = say("Remove the need “{need}”", need=need.label)
+    book.apply(title, Changes(dropped=(need, *offers, *changes.dropped), put=changes.put))
 
 
 def needs_of(book: Book, goal: Goal) -> tuple[Need, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Owner, told
+from kithmap.kit.speech import say
 
 
 def introduce_owner(book: Book, *, name: str = "", addresses: Iterable[str] = (), region: str = "") -> Owner:
@@ -17,5 +18,5 @@ def introduce_owner(book: Book, *, name: str = "", addresses: Iterable[str] = ()
         addresses=tuple(dict.fromkeys((*me.addresses, *written))),
         region=region or me.region,
     )
-    book.apply("Say who you are", told(book.facts, [owner]))
+    book.apply(say("Say who you are"), told(book.facts, [owner]))
     return owner

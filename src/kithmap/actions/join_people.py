@@ -2,6 +2,7 @@
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, told
+from kithmap.kit.speech import say
 from kithmap.people.person import Person
 from kithmap.people.verdict import Verdict
 
@@ -20,7 +21,8 @@ def join_people(book: Book, first: Person, second: Person) -> Verdict:
         for old in book.facts.verdicts.values()
         if not old.same and old.id != verdict.id and _is_between(old, mine, theirs)
     ]
-    book.apply(f"Join {first.name} and {second.name}", Changes(put=changes.put, dropped=(*changes.dropped, *against)))
+    title = say("Join {first} and {second}", first=first.name, second=second.name)
+    book.apply(title, Changes(put=changes.put, dropped=(*changes.dropped, *against)))
     return verdict
 
 

@@ -7,6 +7,7 @@ from kithmap.book.book import Book
 from kithmap.book.facts import Facts, told
 from kithmap.errors import KithmapError
 from kithmap.gaps.wording import listed
+from kithmap.kit.speech import say
 from kithmap.people.person import Person
 from kithmap.sources.interaction import Channel
 from kithmap.ties.talk import Talk
@@ -19,7 +20,7 @@ class TalkAhead(KithmapError):
     """A talk cannot be logged before it has happened."""
 
     def __init__(self) -> None:
-        super().__init__("That day is still to come. Log the talk once it has happened.")
+        super().__init__(say("That day is still to come. Log the talk once it has happened."))
 
 
 def log_talk(
@@ -44,7 +45,8 @@ def log_talk(
         Talk(person=person.id, day=day, channel=channel, minutes=length, note=note.strip(), useful=useful)
         for person in people
     )
-    book.apply(f"Log a talk with {listed([person.name for person in people])}", told(book.facts, talks))
+    title = say("Log a talk with {people}", people=listed([person.name for person in people]))
+    book.apply(title, told(book.facts, talks))
     return talks
 
 

@@ -17,6 +17,7 @@ from kithmap.actions.sample.mail_files import write_inbox, write_maildir, write_
 from kithmap.actions.sample.meetings import meetings
 from kithmap.actions.sample.rhythm import DAYS_A_MONTH
 from kithmap.actions.sample.vcard_file import write_vcards
+from kithmap.kit.speech import marked
 
 ARCHIVED_MONTHS = 30
 """Mail older than this was moved from the inbox to the archive, as people do once in a while."""
@@ -69,17 +70,21 @@ def _contacts(folder: Path) -> list[SampleFile]:
     names, vcf = folder / "names.txt", folder / "contacts.vcf"
     google, outlook = folder / "google.csv", folder / "outlook.csv"
     return [
-        SampleFile(path=names, what="names typed from memory", cards=write_names(names, _in("names"))),
-        SampleFile(path=vcf, what="an address book (vCard 3.0, one 4.0, one 2.1)", cards=write_vcards(vcf, _in("vcf"))),
-        SampleFile(path=google, what="Google contacts", cards=write_google(google, _in("google"))),
-        SampleFile(path=outlook, what="Outlook contacts from work", cards=write_outlook(outlook, _in("outlook"))),
+        SampleFile(path=names, what=marked("names typed from memory"), cards=write_names(names, _in("names"))),
+        SampleFile(
+            path=vcf, what=marked("an address book (vCard 3.0, one 4.0, one 2.1)"), cards=write_vcards(vcf, _in("vcf"))
+        ),
+        SampleFile(path=google, what=marked("Google contacts"), cards=write_google(google, _in("google"))),
+        SampleFile(
+            path=outlook, what=marked("Outlook contacts from work"), cards=write_outlook(outlook, _in("outlook"))
+        ),
     ]
 
 
 def _linkedin(folder: Path, *, today: date, seed: int) -> SampleFile:
     path = folder / "linkedin-export.zip"
     counts = write_linkedin(path, _in("linkedin"), today=today, seed=seed)
-    what = "the LinkedIn export: connections and messages"
+    what = marked("the LinkedIn export: connections and messages")
     return SampleFile(path=path, what=what, cards=counts.connections, messages=counts.messages)
 
 
@@ -93,9 +98,11 @@ def _mail(folder: Path, written: Sequence[Letter], *, today: date) -> list[Sampl
     write_sent(places[1], sent)
     write_maildir(places[2], old)
     return [
-        SampleFile(path=places[0], what="the inbox (mbox)", messages=len(inbox)),
-        SampleFile(path=places[1], what="sent mail (mbox, packed)", messages=len(sent)),
-        SampleFile(path=places[2], what="older mail (maildir); a few letters are in the inbox too", messages=len(old)),
+        SampleFile(path=places[0], what=marked("the inbox (mbox)"), messages=len(inbox)),
+        SampleFile(path=places[1], what=marked("sent mail (mbox, packed)"), messages=len(sent)),
+        SampleFile(
+            path=places[2], what=marked("older mail (maildir); a few letters are in the inbox too"), messages=len(old)
+        ),
     ]
 
 
@@ -103,7 +110,9 @@ def _calendar(folder: Path, *, today: date, seed: int) -> SampleFile:
     path = folder / "calendar.ics"
     birthdays = [person for person in sample_people() if person.birthday]
     events = write_calendar(path, meetings(today=today, seed=seed), birthdays=birthdays)
-    return SampleFile(path=path, what="the calendar: repeating, moved, declined and cancelled meetings", events=events)
+    return SampleFile(
+        path=path, what=marked("the calendar: repeating, moved, declined and cancelled meetings"), events=events
+    )
 
 
 def _in(source: str) -> list[SamplePerson]:

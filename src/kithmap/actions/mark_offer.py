@@ -6,8 +6,9 @@ from kithmap.actions.record_offer import offers_of
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, told
 from kithmap.goals.need import Need
-from kithmap.goals.offer import Offer, OfferState
+from kithmap.goals.offer import Offer, OfferState, state_word
 from kithmap.goals.pull import MOST_INFLUENCE
+from kithmap.kit.speech import say
 from kithmap.people.person import Person
 
 
@@ -20,11 +21,16 @@ def mark_offer(
     """
     old = offers_of(book, person, need=need)
     if state is None:
-        book.apply(f"Take the note about {person.name} away: {need.label}", Changes(dropped=old))
+        book.apply(
+            say("Take the note about {name} away: {need}", name=person.name, need=need.label), Changes(dropped=old)
+        )
         return ()
     new = tuple(
         replace(offer, state=state, influence=min(max(influence, 0), MOST_INFLUENCE), proposed=False)
         for offer in old or (Offer(need_id=need.id, person=person.id),)
     )
-    book.apply(f"Note about {person.name}: {need.label}, {state.value}", told(book.facts, new))
+    book.apply(
+        say("Note about {name}: {need}, {state}", name=person.name, need=need.label, state=state_word(state)),
+        told(book.facts, new),
+    )
     return new

@@ -6,6 +6,7 @@ from kithmap.actions.place_person import placements_of
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes
 from kithmap.goals.goal import Category, Goal, Placement
+from kithmap.kit.speech import say
 from kithmap.people.person import Person
 
 
@@ -32,14 +33,14 @@ def move_person(
     )
     kept = _kept(proposed, person, goal)
     changes = Changes() if old == (placement,) else Changes(dropped=old, put=(placement, *kept))
-    book.apply(f"Move {person.name}", changes)
+    book.apply(say("Move {name}", name=person.name), changes)
     return placement
 
 
 def move_off(book: Book, person: Person, *, goal: Goal, proposed: Sequence[Person] = ()) -> None:
     """Take a person off a goal's map, back into the pool; `proposed` as in `move_person`."""
     changes = Changes(dropped=placements_of(book, person, goal=goal), put=_kept(proposed, person, goal))
-    book.apply(f"Take {person.name} off the map", changes)
+    book.apply(say("Take {name} off the map", name=person.name), changes)
 
 
 def _kept(proposed: Sequence[Person], person: Person, goal: Goal) -> tuple[Placement, ...]:

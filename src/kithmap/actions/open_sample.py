@@ -9,6 +9,7 @@ from kithmap.actions.make_sample import SampleMade
 from kithmap.book.book import Book
 from kithmap.book.facts import Fact, as_one, told
 from kithmap.book.memory import MemoryBook
+from kithmap.kit.speech import say
 from kithmap.sources.hints import Hints
 
 
@@ -18,7 +19,7 @@ def open_sample(book: Book, made: SampleMade, *, today: date) -> Brought:
     desk = MemoryBook(book.facts)
     introduce_owner(desk, name=words.owner_name, addresses=words.owner_addresses)
     facts: list[Fact] = [words.goal, *words.categories, *words.needs, *words.placements, *words.offers, *words.chairs]
-    desk.apply("Set the goal", told(desk.facts, facts))
+    desk.apply(say("Set the goal"), told(desk.facts, facts))
     brought = bring_in(desk, [Path(file.path) for file in made.files], hints=Hints(today=today), inside=made.folder)
-    book.apply("Open the sample network", as_one(act.changes for act in desk.journal))
+    book.apply(say("Open the sample network"), as_one(act.changes for act in desk.journal))
     return brought

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, told
 from kithmap.goals.goal import Category, Goal, Placement
+from kithmap.kit.speech import say
 from kithmap.people.person import Person
 
 
@@ -22,13 +23,15 @@ def place_person(
     )
     changes = told(book.facts, [placement])
     # two people who became one may have been placed twice: the last place is theirs
-    book.apply(f"Place {person.name}", replace(changes, dropped=(*changes.dropped, *others[:-1])))
+    book.apply(say("Place {name}", name=person.name), replace(changes, dropped=(*changes.dropped, *others[:-1])))
     return placement
 
 
 def take_off(book: Book, person: Person, *, goal: Goal) -> None:
     """Take a person off a goal's map, back into the pool."""
-    book.apply(f"Take {person.name} off the map", Changes(dropped=placements_of(book, person, goal=goal)))
+    book.apply(
+        say("Take {name} off the map", name=person.name), Changes(dropped=placements_of(book, person, goal=goal))
+    )
 
 
 def placements_of(book: Book, person: Person, *, goal: Goal) -> tuple[Placement, ...]:

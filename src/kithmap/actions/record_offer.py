@@ -7,6 +7,7 @@ from kithmap.book.facts import Changes, told
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer, OfferState
 from kithmap.goals.pull import MOST_INFLUENCE
+from kithmap.kit.speech import say
 from kithmap.people.person import Person
 
 
@@ -22,14 +23,17 @@ def record_offer(book: Book, person: Person, *, need: Need, influence: int) -> O
         influence=min(max(influence, 0), MOST_INFLUENCE),
         proposed=False,
     )
-    book.apply(f"Note that {person.name} could help: {need.label}", told(book.facts, [offer]))
+    book.apply(say("Note that {name} could help: {need}", name=person.name, need=need.label), told(book.facts, [offer]))
     return offer
 
 
 def drop_offer(book: Book, person: Person, *, need: Need) -> None:
     """Take back that a person could help with a need; what was asked, given or declined has happened and stays."""
     could = [offer for offer in offers_of(book, person, need=need) if offer.state is OfferState.COULD]
-    book.apply(f"Take back that {person.name} could help: {need.label}", Changes(dropped=tuple(could)))
+    book.apply(
+        say("Take back that {name} could help: {need}", name=person.name, need=need.label),
+        Changes(dropped=tuple(could)),
+    )
 
 
 def offers_of(book: Book, person: Person, *, need: Need) -> tuple[Offer, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Facts, told
+from kithmap.kit.speech import say
 from kithmap.people.pairs import handles_of
 from kithmap.people.person import Person
 from kithmap.people.verdict import Verdict
@@ -17,7 +18,7 @@ def set_apart(book: Book, person: Person, anchor: str) -> tuple[Verdict, ...]:
     """
     others = _others(book.facts, person, anchor)
     verdicts = tuple(Verdict(first=min(anchor, o), second=max(anchor, o), same=False) for o in others)
-    book.apply(f"Say that one card of {person.name} is somebody else’s", told(book.facts, verdicts))
+    book.apply(say("Say that one card of {name} is somebody else’s", name=person.name), told(book.facts, verdicts))
     return verdicts
 
 

@@ -9,6 +9,7 @@ from kithmap.book.facts import Facts, told
 from kithmap.goals.goal import Goal
 from kithmap.goals.start_goal import start_goal
 from kithmap.goals.template import load_template
+from kithmap.kit.speech import say
 
 USUAL_TEMPLATE = "new-job"
 
@@ -22,7 +23,7 @@ def set_goal(
     Raises NoSuchTemplate.
     """
     outcome, chosen = outcome.strip(), load_template(template)
-    title = f"Set the goal “{outcome}”"
+    title = say("Set the goal “{goal}”", goal=outcome)
     if known := goal_called(book.facts, outcome):
         changed = replace(known, by=by or known.by, why=why.strip() or known.why)
         book.apply(title, told(book.facts, [changed]))

@@ -2,6 +2,7 @@
 
 from kithmap.book.book import Book
 from kithmap.book.facts import told
+from kithmap.kit.speech import say
 from kithmap.people.verdict import Verdict
 
 
@@ -12,6 +13,6 @@ def settle_identity(book: Book, first: str, second: str, *, same: bool) -> Verdi
     """
     low, high = sorted((first, second))
     verdict = Verdict(first=low, second=high, same=same)
-    word = "are" if same else "are not"
-    book.apply(f"Say that two cards {word} the same person", told(book.facts, [verdict]))
+    title = say("Say that two cards are the same person" if same else "Say that two cards are not the same person")
+    book.apply(title, told(book.facts, [verdict]))
     return verdict

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Facts, told
+from kithmap.kit.speech import say
 from kithmap.people.person import Person
 from kithmap.people.verdict import Verdict
 from kithmap.sources.card import Card
@@ -21,11 +22,13 @@ def write_note(book: Book, person: Person, text: str) -> Card | None:
     text = text.strip()
     if not text:
         verdicts = (v for v in book.facts.verdicts.values() if old and old.id in (v.first, v.second))
-        book.apply(f"Take the note about {person.name} away", Changes(dropped=(*verdicts, old) if old else ()))
+        book.apply(
+            say("Take the note about {name} away", name=person.name), Changes(dropped=(*verdicts, old) if old else ())
+        )
         return None
     card = replace(old, note=text) if old else Card(source=OWN_WORDS, key=person.id, name=person.name, note=text)
     joined = [] if old else [Verdict(first=min(card.id, person.id), second=max(card.id, person.id), same=True)]
-    book.apply(f"Write a note about {person.name}", told(book.facts, [card, *joined]))
+    book.apply(say("Write a note about {name}", name=person.name), told(book.facts, [card, *joined]))
     return card
 
 

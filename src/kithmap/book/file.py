@@ -8,6 +8,7 @@ from pathlib import Path
 from kithmap.book.encoding import decoded_act, decoded_facts, encoded_act, encoded_facts
 from kithmap.book.memory import MemoryBook
 from kithmap.errors import BookDamaged, BookNotWritable, BookTooNew, NoSuchFile, NotAllowed
+from kithmap.kit.speech import say
 
 VERSION = 1
 """Version of the file's layout; a newer one is refused, an older one is read."""
@@ -31,7 +32,7 @@ def load_book(path: Path) -> MemoryBook:
             undone=[decoded_act(act) for act in data["undone"]],
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BookDamaged(path, f"{type(error).__name__} at {error}") from error
+        raise BookDamaged(path, say("{fault} at {place}", fault=type(error).__name__, place=error)) from error
 
 
 def save_book(path: Path, book: MemoryBook) -> None:
@@ -62,7 +63,7 @@ def _read(path: Path) -> object:
     except PermissionError as error:
         raise NotAllowed(path) from error
     except IsADirectoryError as error:
-        raise BookDamaged(path, "it is a folder") from error
+        raise BookDamaged(path, say("it is a folder")) from error
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise BookDamaged(path, "it is not whole JSON") from error
 

@@ -11,7 +11,8 @@ from kithmap.goals.template import Sign, TemplateCategory, load_template, templa
 from kithmap.people.names import folded
 
 _SAYING_NOTHING = frozenset(
-    ["and", "with", "the", "who", "from", "have", "know", "them", "there", "used", "live", "made", "people", "others"]
+    "and with the who from have know them there used live made people others "
+    "con los las del por para que una uno quien quienes donde alli gente personas otros otras mas vivo trabaje".split()
 )
 """Words of category names that occur in labels of every kind."""
 
@@ -38,7 +39,7 @@ def clues(categories: Iterable[Category]) -> tuple[Clues, ...]:
 
 
 def _clues(category: Category) -> Clues:
-    origins = [known for known in _known_categories() if category_id(category.goal_id, known.name) == category.id]
+    origins = [known for known in _known_categories() if category_id(category.goal_id, known.key) == category.id]
     words = [w for w in folded(category.name).split() if len(w) > 2 and w not in _SAYING_NOTHING]
     return Clues(
         category_id=category.id,

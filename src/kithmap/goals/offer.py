@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kithmap.kit.speech import marked, say
+
 
 class OfferState(StrEnum):
     """How far an offer has come."""
@@ -11,6 +13,19 @@ class OfferState(StrEnum):
     ASKED = "asked"
     GAVE = "gave"
     DECLINED = "declined"
+
+
+_STATES = {
+    OfferState.COULD: marked("could"),
+    OfferState.ASKED: marked("asked"),
+    OfferState.GAVE: marked("gave"),
+    OfferState.DECLINED: marked("declined"),
+}
+
+
+def state_word(state: OfferState) -> str:
+    """Give the word for how far an offer has come."""
+    return say(_STATES[state])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from kithmap.goals.clues import Clues
 from kithmap.goals.sharing import is_free_mail, is_university, is_within
 from kithmap.goals.template import Sign
 from kithmap.kit.reason import Reason
+from kithmap.kit.speech import say, written
 from kithmap.people.handles import domain_of
 from kithmap.people.names import folded
 from kithmap.people.person import Person
@@ -67,9 +68,11 @@ def _clues_of(person: Person, known: Sequence[Clues], behind: Backdrop) -> Itera
         if labels and (reason := _label_reason(labels, clues)):
             yield _Clue(clues.category_id, reason)
         if work and (fit := _earliest(work, clues.trades)):
-            yield _Clue(clues.category_id, Reason(f"Their work reads “{fit.text}”.", TRADE_FITS))
+            yield _Clue(clues.category_id, Reason(say("Their work reads “{words}”.", words=fit.text), TRADE_FITS))
         if sources and (fit := _earliest(sources, clues.keywords)):
-            yield _Clue(clues.category_id, Reason(f"They came with your {fit.text} file.", SOURCE_FITS))
+            yield _Clue(
+                clues.category_id, Reason(say("They came with your {source} file.", source=fit.text), SOURCE_FITS)
+            )
     for sign, reason in _signs(person, behind):
         for clues in known:
             if sign in clues.signs:
@@ -92,7 +95,7 @@ def _label_reason(labels: Sequence[tuple[str, str]], clues: Clues) -> Reason | N
     if fit is None:
         return None
     weight = LABEL_IS_NAME if fit.plain == clues.folded_name else LABEL_FITS - LATER_LETTER * fit.start
-    return Reason(f"You filed them under “{fit.text}”.", weight)
+    return Reason(say("You filed them under “{label}”.", label=fit.text), weight)
 
 
 def _earliest(texts: Sequence[tuple[str, str]], pattern: re.Pattern[str] | None) -> _Fit | None:
@@ -112,31 +115,51 @@ def _signs(person: Person, behind: Backdrop) -> Iterator[tuple[Sign, Reason]]:
     if shared:
         yield _together(shared, employer, behind)
     elif employer in behind.organisations:
-        yield Sign.OWN_ORGANISATION, Reason(f"They are at {person.organisation}, as you are.", SAME_WORK)
+        yield (
+            Sign.OWN_ORGANISATION,
+            Reason(say("They are at {organisation}, as you are.", organisation=person.organisation), SAME_WORK),
+        )
     elif employer in behind.left_organisations:
-        yield Sign.FORMER_ORGANISATION, Reason(f"They are at {person.organisation}, as you were.", SAME_WORK)
+        yield (
+            Sign.FORMER_ORGANISATION,
+            Reason(say("They are at {organisation}, as you were.", organisation=person.organisation), SAME_WORK),
+        )
     else:
         yield from _elsewhere(person, domains, behind.crowds.get(employer, 0))
     if kin:
-        yield Sign.SURNAME, Reason(f"They share a surname with you: {person.family}.", SURNAME)
+        yield Sign.SURNAME, Reason(say("They share a surname with you: {name}.", name=person.family), SURNAME)
 
 
 def _together(shared: Sequence[str], employer: str, behind: Backdrop) -> tuple[Sign, Reason]:
     """Tell colleagues from former ones: either the owner has left, or they have and name another employer now."""
     now = next((domain for domain in shared if not is_within(domain, behind.left_domains)), "")
     if not now:
-        return Sign.FORMER_ORGANISATION, Reason(f"They write from {shared[0]}, as you did.", SAME_WORK)
+        return Sign.FORMER_ORGANISATION, Reason(
+            say("They write from {domain}, as you did.", domain=shared[0]), SAME_WORK
+        )
     if employer and behind.organisations and not _is_one_of(employer, behind.organisations):
-        return Sign.FORMER_ORGANISATION, Reason(f"They wrote from {now}, as you do, and have left.", SAME_WORK)
-    return Sign.OWN_ORGANISATION, Reason(f"They write from {now}, as you do.", SAME_WORK)
+        return Sign.FORMER_ORGANISATION, Reason(
+            say("They wrote from {domain}, as you do, and have left.", domain=now), SAME_WORK
+        )
+    return Sign.OWN_ORGANISATION, Reason(say("They write from {domain}, as you do.", domain=now), SAME_WORK)
 
 
 def _elsewhere(person: Person, domains: Sequence[str], crowd: int) -> Iterator[tuple[Sign, Reason]]:
     place = next((place for place in (person.organisation, *domains) if place and is_university(place)), "")
     if place:
-        yield Sign.UNIVERSITY, Reason(f"{place} is a place of study.", UNIVERSITY)
+        yield Sign.UNIVERSITY, Reason(say("{place} is a place of study.", place=place), UNIVERSITY)
     if crowd >= CROWD_LEAST:
-        yield Sign.CROWD, Reason(f"You know {crowd} people at {person.organisation}.", CROWD)
+        yield (
+            Sign.CROWD,
+            Reason(
+                say(
+                    "You know {number} people at {organisation}.",
+                    number=written(crowd),
+                    organisation=person.organisation,
+                ),
+                CROWD,
+            ),
+        )
 
 
 def _is_one_of(employer: str, firms: frozenset[str]) -> bool:

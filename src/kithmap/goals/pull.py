@@ -8,6 +8,7 @@ from math import log, prod
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer, OfferState
 from kithmap.kit.reason import Reason
+from kithmap.kit.speech import marked, say
 
 MOST_IMPORTANCE = 3
 MOST_INFLUENCE = 3
@@ -17,13 +18,18 @@ a second kind of help still shows and nobody ever counts as certain."""
 PROPOSED_SHARE = 0.5
 """How much of its weight an offer has while only Kithmap says so: half, so that the owner's own word always wins."""
 
-_INFLUENCE = ("have little say", "can help a little", "can help a lot", "can decide it")
-_IMPORTANCE = ("nice to have", "matters", "decisive")
+_INFLUENCE = (
+    marked("have little say"),
+    marked("can help a little"),
+    marked("can help a lot"),
+    marked("can decide it"),
+)
+_IMPORTANCE = (marked("nice to have"), marked("matters"), marked("decisive"))
 _SENTENCES = {
-    OfferState.COULD: "For “{need}” ({importance}) they {influence}.",
-    OfferState.ASKED: "You have asked them for “{need}” ({importance}); they {influence}.",
-    OfferState.GAVE: "They have helped with “{need}” before ({importance}) and {influence}.",
-    OfferState.DECLINED: "They said no to “{need}”.",
+    OfferState.COULD: marked("For “{need}” ({importance}) they {influence}."),
+    OfferState.ASKED: marked("You have asked them for “{need}” ({importance}); they {influence}."),
+    OfferState.GAVE: marked("They have helped with “{need}” before ({importance}) and {influence}."),
+    OfferState.DECLINED: marked("They said no to “{need}”."),
 }
 
 
@@ -98,9 +104,12 @@ def _help(offer: Offer, need: Need) -> float:
 
 
 def _sentence(offer: Offer, need: Need) -> str:
-    sentence = _SENTENCES[offer.state].format(
+    sentence = say(
+        _SENTENCES[offer.state],
         need=need.label,
-        importance=_IMPORTANCE[max(1, min(need.importance, MOST_IMPORTANCE)) - 1],
-        influence=_INFLUENCE[max(0, min(offer.influence, MOST_INFLUENCE))],
+        importance=say(_IMPORTANCE[max(1, min(need.importance, MOST_IMPORTANCE)) - 1]),
+        influence=say(_INFLUENCE[max(0, min(offer.influence, MOST_INFLUENCE))]),
     )
-    return f"{sentence} Kithmap proposes this; you have not confirmed it." if offer.proposed else sentence
+    if not offer.proposed:
+        return sentence
+    return say("{sentence} Kithmap proposes this; you have not confirmed it.", sentence=sentence)

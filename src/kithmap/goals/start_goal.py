@@ -38,9 +38,9 @@ def start_goal(
 ) -> StartedGoal:
     """Give the goal `outcome` with what `template` brings.
 
-    All ids are digests: the goal's of outcome and `since`, the others' of the goal and their own name, so starting
-    the same goal again gives the same ids. Two goals with one outcome differ as long as they began on different days;
-    the second of a day has the `number` 2.
+    All ids are digests: the goal's of outcome and `since`, the others' of the goal and their own name in English, so
+    starting the same goal again gives the same ids in any language. Two goals with one outcome differ as long as they
+    began on different days; the second of a day has the `number` 2.
     """
     outcome = outcome.strip()
     id_ = stable_id("goal", outcome, since, *([number] if number > 1 else []))
@@ -50,7 +50,7 @@ def start_goal(
         categories=_categories(template, goal.id),
         needs=tuple(
             Need(
-                id=need_id(goal.id, row.label),
+                id=need_id(goal.id, row.key),
                 goal_id=goal.id,
                 support=row.support,
                 label=row.label,
@@ -59,7 +59,7 @@ def start_goal(
             )
             for row in template.needs
         ),
-        checks=tuple(NeedCheck(need_id(goal.id, row.label), check) for row in template.needs for check in row.checks),
+        checks=tuple(NeedCheck(need_id(goal.id, row.key), check) for row in template.needs for check in row.checks),
     )
 
 
@@ -76,7 +76,7 @@ def need_id(goal_id: str, label: str) -> str:
 def _categories(template: Template, goal_id: str) -> tuple[Category, ...]:
     return tuple(
         Category(
-            id=category_id(goal_id, row.name),
+            id=category_id(goal_id, row.key),
             goal_id=goal_id,
             name=row.name,
             order=order,

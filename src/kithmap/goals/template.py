@@ -11,6 +11,7 @@ from typing import Any
 
 from kithmap.errors import NoSuchTemplate
 from kithmap.goals.need import Support
+from kithmap.kit.speech import language, say
 
 _ORDER = (
     "new-job",
@@ -43,8 +44,10 @@ class TemplateCategory:
 
     `keywords` speak in labels and source names, `trades` in titles and names of organisations ("team" on a label is
     the owner's word, in "team lead" it is not). One that ends in "*" stands for every word beginning with it.
+    `key` is its name in English: ids rest on it, so that they are the same in every language.
     """
 
+    key: str
     name: str
     colour: int
     prompt: str
@@ -55,8 +58,12 @@ class TemplateCategory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateNeed:
-    """A need as the template has it, with the need-check questions that ask whether somebody covers it."""
+    """A need as the template has it, with the need-check questions that ask whether somebody covers it.
 
+    `key` is its label in English, on which its id rests.
+    """
+
+    key: str
     support: Support
     label: str
     importance: int
@@ -81,31 +88,37 @@ def template_names() -> tuple[str, ...]:
     return _ORDER
 
 
-@cache
 def load_template(name: str) -> Template:
-    """Give the template called `name`; `NoSuchTemplate` tells which there are, and which one was likely meant.
+    """Give the template called `name` in the language spoken now.
+
+    `NoSuchTemplate` tells which there are, and which one was likely meant.
 
     >>> load_template("new-job").title
     'Land a new job'
     """
     if name not in _ORDER:
         raise NoSuchTemplate(name, known=_known(name))
+    return _spoken_template(name, language())
+
+
+@cache
+def _spoken_template(name: str, _spoken: str) -> Template:
     text = (files("kithmap.goals") / "templates" / f"{name}.toml").read_text(encoding="utf-8")
     return _template(name, tomllib.loads(text))
 
 
 def _known(name: str) -> str:
     near = get_close_matches(name.casefold().replace(" ", "-"), _ORDER, n=1, cutoff=_LIKENESS)
-    meant = f"{near[0]} (probably the one you mean), " if near else ""
-    return meant + ", ".join(known for known in _ORDER if known not in near)
+    rest = ", ".join(known for known in _ORDER if known not in near)
+    return say("{name} (probably the one you mean), {others}", name=near[0], others=rest) if near else rest
 
 
 def _template(name: str, data: Mapping[str, Any]) -> Template:
     return Template(
         name=name,
-        title=data["title"],
-        sentence=data["sentence"],
-        example=data["example"],
+        title=say(data["title"]),
+        sentence=say(data["sentence"]),
+        example=say(data["example"]),
         categories=tuple(_category(row) for row in data["categories"]),
         needs=tuple(_need(row) for row in data["needs"]),
     )
@@ -113,9 +126,10 @@ def _template(name: str, data: Mapping[str, Any]) -> Template:
 
 def _category(row: Mapping[str, Any]) -> TemplateCategory:
     return TemplateCategory(
-        name=row["name"],
+        key=row["name"],
+        name=say(row["name"]),
         colour=row["colour"],
-        prompt=row["prompt"],
+        prompt=say(row["prompt"]),
         keywords=tuple(row["keywords"]),
         trades=tuple(row.get("trades", ())),
         signs=tuple(Sign(sign) for sign in row.get("signs", ())),
@@ -124,9 +138,10 @@ def _category(row: Mapping[str, Any]) -> TemplateCategory:
 
 def _need(row: Mapping[str, Any]) -> TemplateNeed:
     return TemplateNeed(
+        key=row["label"],
         support=Support(row["support"]),
-        label=row["label"],
+        label=say(row["label"]),
         importance=row["importance"],
-        question=row["question"],
-        checks=tuple(row["checks"]),
+        question=say(row["question"]),
+        checks=tuple(map(say, row["checks"])),
     )

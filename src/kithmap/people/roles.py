@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from kithmap.kit.speech import marked
 from kithmap.people.correspondents import Correspondents
 from kithmap.people.person import SetAside
 
@@ -38,9 +39,9 @@ _BULK_HOST = re.compile(
 _CALENDAR = re.compile(r"@(?:group|resource)\.calendar\.|@import\.calendar\.")
 
 _WHY = (
-    (_ROBOT, "an address that machines write from"),
-    (_NEWS, "a newsletter or announcement address"),
-    (_LIST, "a mailing list or a group of people"),
+    (_ROBOT, marked("an address that machines write from")),
+    (_NEWS, marked("a newsletter or announcement address")),
+    (_LIST, marked("a mailing list or a group of people")),
     (_DESK, "a shared desk, not one person"),
 )
 
@@ -56,11 +57,11 @@ def why_no_person(handle: str) -> str:
         return ""
     local, _, domain = value.rpartition("@")
     if _CALENDAR.search(value):
-        return "a calendar or a room"
+        return marked("a calendar or a room")
     for pattern, why in _WHY:
         if pattern.search(local):
             return why
-    return "an address of a mailing system" if _BULK_HOST.search(domain) else ""
+    return marked("an address of a mailing system") if _BULK_HOST.search(domain) else ""
 
 
 def set_aside(correspondents: Correspondents, *, named: Mapping[str, str], own: frozenset[str]) -> tuple[SetAside, ...]:
@@ -75,7 +76,7 @@ def set_aside(correspondents: Correspondents, *, named: Mapping[str, str], own: 
         if handle in own:
             continue
         if automatic >= AUTOMATIC_LEAST and automatic >= AUTOMATIC_SHARE * wrote:
-            why = "all it sends is list mail or machine-written"
+            why = marked("all it sends is list mail or machine-written")
         else:
             why = "" if handle in named else why_no_person(handle)
         if why:

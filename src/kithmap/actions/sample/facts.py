@@ -10,7 +10,7 @@ from kithmap.goals.goal import Category, Chair, Goal, Placement
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer, OfferState
 from kithmap.goals.stable_id import stable_id
-from kithmap.goals.start_goal import StartedGoal, start_goal
+from kithmap.goals.start_goal import StartedGoal, category_id, start_goal
 from kithmap.goals.template import load_template
 
 LEAST_DAYS = 75
@@ -94,7 +94,7 @@ def _chair(row: dict[str, Any], started: StartedGoal) -> Chair:
 
 
 def _category(name: str, started: StartedGoal) -> str:
-    return next(category.id for category in started.categories if category.name == name)
+    return category_id(started.goal.id, name)
 
 
 def _need(support: str, started: StartedGoal) -> str:
