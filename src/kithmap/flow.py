@@ -13,13 +13,18 @@ from numpy.typing import NDArray
 
 from kithmap.book.facts import Facts
 from kithmap.gaps.member import Link, Member
-from kithmap.gaps.members import links_among, members_of
+from kithmap.gaps.members import employed, links_among, members_of
 from kithmap.gaps.reading import Reading, read_map
+from kithmap.gaps.reconnect import DORMANT_DAYS
+from kithmap.gaps.told import Told, told_of
+from kithmap.gaps.whereabouts import Whereabouts, whereabouts
 from kithmap.goalmap.seat import MapSubject
 from kithmap.goalmap.subject import Frame, map_subject
 from kithmap.goals.backdrop import Backdrop, backdrop
 from kithmap.goals.goal import Category, Chair, Goal, Placement
+from kithmap.goals.lack import Lack
 from kithmap.goals.need import Need
+from kithmap.goals.target import Target
 from kithmap.people.correspondents import Correspondents, count_correspondents
 from kithmap.people.directory import Directory, find_people
 from kithmap.people.handles import normal_handle
@@ -36,7 +41,7 @@ from kithmap.ties.strength import measure_ties
 from kithmap.ties.talk import with_talks
 from kithmap.ties.tie_reading import TieBook, read_ties
 
-_OfGoal = TypeVar("_OfGoal", Category, Chair, Need, Placement)
+_OfGoal = TypeVar("_OfGoal", Category, Chair, Need, Placement, Target)
 
 
 class Flow:
@@ -129,6 +134,15 @@ class Flow:
     def chairs(self) -> tuple[Chair, ...]:
         return tuple(self._of_goal(self.facts.chairs.values()))
 
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        return tuple(self._of_goal(self.facts.targets.values()))
+
+    @cached_property
+    def lacks(self) -> tuple[Lack, ...]:
+        needs = {need.id for need in self.needs}
+        return tuple(lack for lack in self.facts.lacks.values() if lack.need_id in needs)
+
     # where the two meet
 
     @cached_property
@@ -142,17 +156,31 @@ class Flow:
         return call_roster(self.people, ties=self.ties, told=told, behind=self.backdrop, proposed=self.proposed)
 
     @cached_property
+    def told(self) -> Told:
+        """How people were met, talks with a note, organisations beside the present one."""
+        facts = self.facts
+        return told_of(
+            self.people, met=facts.met.values(), talks=facts.talks.values(), cards=facts.cards, behind=self.backdrop
+        )
+
+    @cached_property
+    def everybody(self) -> Whereabouts:
+        """Where everybody known works; `at` answers "do I know anyone at …?"."""
+        return whereabouts(employed(self.people, self.told))
+
+    @cached_property
     def members(self) -> tuple[Member, ...]:
-        return members_of(self.roster.on_map)
+        return members_of(self.roster.on_map, self.told)
 
     @cached_property
     def pool(self) -> tuple[Member, ...]:
-        return members_of(self.roster.pool)
+        return members_of(self.roster.pool, self.told)
 
     @cached_property
     def known_links(self) -> tuple[Link, ...]:
-        """Links between two people who are on the map or in the pool."""
-        return links_among((*self.members, *self.pool), self.links, rows=self.people.rows, people=self.people.people)
+        """What is known of two people who are on the map or in the pool; the owner's answers come first."""
+        answers = self.facts.acquaintances.values()
+        return links_among((*self.members, *self.pool), self.links, directory=self.people, answers=answers)
 
     # what you see, and what you do
 
@@ -161,13 +189,17 @@ class Flow:
         return map_subject(
             self.roster.on_map,
             Frame(goal=self.goal, categories=self.categories, needs=self.needs, chairs=self.chairs),
-            links=self.known_links,
+            links=[link for link in self.known_links if link.weight > 0],
             next_steps=frozenset(talk.person_id for talk in self.week.conversations),
             today=self.today,
         )
 
     @cached_property
     def reading(self) -> Reading:
+        return self.read_again(DORMANT_DAYS)
+
+    def read_again(self, dormant_days: int) -> Reading:
+        """Give the reading with a tie dormant after `dormant_days` of silence."""
         return read_map(
             self.members,
             goal=self.goal,
@@ -177,6 +209,10 @@ class Flow:
             chairs=self.chairs,
             pool=self.pool,
             today=self.today,
+            dormant_days=dormant_days,
+            lacks=self.lacks,
+            targets=self.targets,
+            everybody=self.everybody if self.targets else None,
         )
 
     @cached_property

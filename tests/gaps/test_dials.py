@@ -36,7 +36,7 @@ def test_size_counts_people_and_rings() -> None:
 
     assert found.value == 9
     assert found.sentence == (
-        "9 people are on your map: 1 in the closest ring, 3 within the first two, 4 within the first three; "
+        "9 people are on your map: 1 in the closest ring, 3 within the first two, 4 within the first three. "
         "4 are not placed yet."
     )
 

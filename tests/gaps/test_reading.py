@@ -127,11 +127,11 @@ def test_the_headline_answers_the_three_questions_in_names() -> None:
     headline = read([*members, lost]).headline
 
     assert headline.strength == (
-        "9 people stand around “Lead a data team”, 5 of them close (Ana Alm, Eli Alm, Ben Alm and 2 more) "
+        "9 people stand around “Lead a data team”: 5 of them close (Ana Alm, Eli Alm, Ben Alm and 2 more) "
         "and 8 in touch lately."
     )
     assert headline.gap.startswith("What your people could do for this goal is not noted yet")
-    assert headline.reconnect == "Call Ines Alm again: silent for 2 years, after contact on 20 days, both ways."
+    assert headline.reconnect == "Call Ines Alm again. Silent for 2 years, after contact on 20 days, both ways."
 
 
 def test_the_headline_says_whose_reading_closeness_is() -> None:

@@ -49,7 +49,7 @@ def test_silence_counts_only_to_the_end_of_the_records() -> None:
 
     assert [found.person_id for found in reading.reconnect] == ["p1"]
     assert reading.reconnect[0].silence_days == 500
-    assert "when your records end, on 6 February 2024" in reading.reconnect[0].why_now
+    assert "Your records end on 6 February 2024." in reading.reconnect[0].why_now
 
 
 def test_a_talk_noted_today_does_not_bring_last_years_mailbox_up_to_date() -> None:

@@ -7,8 +7,10 @@ from datetime import date
 import numpy as np
 
 from kithmap.goals.goal import Category, Chair, Goal, Placement
+from kithmap.goals.lack import Lack
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer
+from kithmap.goals.target import Target
 from kithmap.people.met import Met
 from kithmap.people.verdict import Verdict
 from kithmap.plan.ask import Ask
@@ -81,6 +83,8 @@ Fact = (
     | Ending
     | Question
     | Preference
+    | Target
+    | Lack
 )
 """What is remembered one by one, each under its own `id`; interactions are remembered as columns."""
 
@@ -110,6 +114,8 @@ KINDS: Mapping[str, type[Fact]] = {
     "endings": Ending,
     "questions": Question,
     "preferences": Preference,
+    "targets": Target,
+    "lacks": Lack,
 }
 _KIND_OF = {kind: name for name, kind in KINDS.items()}
 
@@ -163,6 +169,8 @@ class Facts:
     endings: Mapping[str, Ending] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     preferences: Mapping[str, Preference] = field(default_factory=dict)
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    lacks: Mapping[str, Lack] = field(default_factory=dict)
     interactions: Interactions = field(default_factory=lambda: gather([]))
 
     @property

@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kithmap.kit.reason import Reason
+from kithmap.kit.speech import marked, say
 
 
 class DialName(StrEnum):
     """The six dials."""
 
-    SIZE = "Size"
-    COVERAGE = "Coverage"
-    DEPTH = "Depth"
-    FRESHNESS = "Freshness"
-    REACH = "Reach"
-    RESILIENCE = "Resilience"
+    SIZE = marked("Size")
+    COVERAGE = marked("Coverage")
+    DEPTH = marked("Depth")
+    FRESHNESS = marked("Freshness")
+    REACH = marked("Reach")
+    RESILIENCE = marked("Resilience")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,11 @@ class Dial:
     enough: bool
     reasons: tuple[Reason, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """The name as the owner reads it."""
+        return say(self.name.value)
+
 
 def silent(name: DialName, unit: str, *, sentence: str, next_step: str, people: tuple[str, ...] = ()) -> Dial:
     """Give a dial below its minimum of facts."""
@@ -43,7 +49,7 @@ def silent(name: DialName, unit: str, *, sentence: str, next_step: str, people: 
         name=name,
         value=None,
         unit=unit,
-        label="not enough to say",
+        label=say("not enough to say"),
         sentence=sentence,
         people=people,
         next_step=next_step,

@@ -10,6 +10,7 @@ class GapKind(StrEnum):
     NEED = "need"
     CATEGORY = "category"
     CHAIR = "chair"
+    TARGET = "target"
     OVERALL = "overall"
 
 
@@ -18,9 +19,9 @@ class Gap:
     """One thing that lacks, with who stands behind the sentence and one next step.
 
     `key` names the gap and stays the same from day to day ("need/<id>/nobody"), so that two days can be compared.
-    `subject_id` is the need, category or chair, None for the network as a whole. `people` are the ids of those named or
-    counted. `weight` (no unit) orders gaps, the largest first: about 3 where a decisive need is open, below 1 where it
-    would only be good to know.
+    `subject_id` is the need, category, chair or target, None for the network as a whole. `people` are the ids of those
+    named or counted. `weight` (no unit) orders gaps, the largest first: about 3 where a decisive need is open, below 1
+    where it would only be good to know.
     """
 
     key: str

@@ -4,9 +4,10 @@ from kithmap.gaps.dial import Dial
 from kithmap.gaps.gap import Gap, GapKind
 from kithmap.gaps.member import Member
 from kithmap.gaps.situation import Situation
-from kithmap.gaps.wording import NAMES_SHOWN, closest_first, counted, ids_of, listed, named
+from kithmap.gaps.wording import NAMES_SHOWN, closest_first, ids_of, listed, named
 from kithmap.goals.goal import Category, Chair
 from kithmap.kit.dates import spoken_day
+from kithmap.kit.speech import say, say_count
 from kithmap.ties.tie import Warmth
 
 CHAIR_WEIGHT = 0.9
@@ -43,14 +44,19 @@ def gaps_of_categories(now: Situation, *, freshness: Dial) -> list[Gap]:
 def _chair(chair: Chair, now: Situation) -> Gap:
     near = now.in_category(chair.category_id)[:2] if chair.category_id else []
     need = next((need.label for need in now.needs if need.id == chair.need_id), None)
-    purpose = f" for “{need}”" if need else ""
+    empty = say("The chair “{chair}” is still empty.", chair=chair.label)
+    if need:
+        empty = say("The chair “{chair}” for “{need}” is still empty.", chair=chair.label, need=need)
+    step = say("Ask around who that could be.")
+    if near:
+        step = say("Ask {name} who that could be.", name=near[0].name)
     return Gap(
         key=f"chair/{chair.id}",
         kind=GapKind.CHAIR,
         subject_id=chair.id,
-        sentence=f"The chair “{chair.label}”{purpose} is still empty.",
+        sentence=empty,
         people=ids_of(near),
-        next_step=f"Ask {named(near[:1])} who that could be." if near else "Ask around who that could be.",
+        next_step=step,
         weight=CHAIR_WEIGHT,
     )
 
@@ -73,10 +79,14 @@ def _unsorted(members: list[Member], empty: list[Category]) -> Gap:
         key="categories/unsorted",
         kind=GapKind.OVERALL,
         subject_id=None,
-        sentence=f"{counted(len(members), 'person is', 'people are')} in no category yet, "
-        f"so whether {names} {'is' if len(empty) == 1 else 'are'} really empty is not to be said.",
+        sentence=say_count(
+            "{number} person is in no category yet; with them sorted it shows whether anybody is in {categories}.",
+            "{number} people are in no category yet; with them sorted it shows whether anybody is in {categories}.",
+            len(members),
+            categories=names,
+        ),
         people=ids_of(members),
-        next_step=f"Sort them, starting with {named(members[:NAMES_SHOWN])}.",
+        next_step=say("Sort them, starting with {names}.", names=named(members[:NAMES_SHOWN])),
         weight=UNSORTED_WEIGHT,
     )
 
@@ -86,9 +96,9 @@ def _all_empty(empty: list[Category]) -> Gap:
         key="categories/empty",
         kind=GapKind.OVERALL,
         subject_id=None,
-        sentence=f"Nobody is in {listed([category.name for category in empty])} yet.",
+        sentence=say("Nobody is in {categories} yet.", categories=listed([category.name for category in empty])),
         people=(),
-        next_step=empty[0].prompt or f"Think of one person for {empty[0].name}.",
+        next_step=_think_of(empty[0]),
         weight=EMPTY_WEIGHT,
     )
 
@@ -97,11 +107,15 @@ def _empty(category: Category) -> Gap:
     return _gap(
         category,
         "empty",
-        sentence=f"Nobody is in {category.name} yet.",
+        sentence=say("Nobody is in {categories} yet.", categories=category.name),
         people=[],
-        step=category.prompt or f"Think of one person for {category.name}.",
+        step=_think_of(category),
         weight=EMPTY_WEIGHT,
     )
+
+
+def _think_of(category: Category) -> str:
+    return category.prompt or say("Think of one person for {category}.", category=category.name)
 
 
 def _nobody_close(category: Category, people: list[Member]) -> Gap | None:
@@ -112,9 +126,15 @@ def _nobody_close(category: Category, people: list[Member]) -> Gap | None:
     return _gap(
         category,
         "nobody-close",
-        sentence=f"{len(placed)} people are placed in {category.name}, and none of them is close: {named(nearest)}.",
+        sentence=say(
+            "Nobody close in {category}: none of the {count} people placed there ({names}) is in your two closest "
+            "rings.",
+            category=category.name,
+            count=len(placed),
+            names=named(nearest),
+        ),
         people=nearest,
-        step=f"Meet {nearest[0].name} once without asking for anything.",
+        step=say("Meet {name} once without asking for anything.", name=nearest[0].name),
         weight=NOBODY_CLOSE_WEIGHT,
     )
 
@@ -127,10 +147,14 @@ def _all_quiet(category: Category, people: list[Member], now: Situation) -> Gap 
     return _gap(
         category,
         "all-quiet",
-        sentence=f"{category.name} has gone quiet: the latest contact was with {latest.name}, "
-        f"on {spoken_day(latest.tie.last or now.today, today=now.today)}.",
+        sentence=say(
+            "{category} has gone quiet: the latest contact was with {name}, on {day}.",
+            category=category.name,
+            name=latest.name,
+            day=spoken_day(latest.tie.last or now.today, today=now.today),
+        ),
         people=[latest],
-        step=f"Send {latest.name} a line, with no favour in it.",
+        step=say("Send {name} a line, with no favour in it.", name=latest.name),
         weight=ALL_QUIET_WEIGHT,
     )
 

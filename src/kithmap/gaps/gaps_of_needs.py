@@ -6,7 +6,9 @@ from kithmap.gaps.dials_of_help import alternatives, first_offers
 from kithmap.gaps.gap import Gap, GapKind
 from kithmap.gaps.member import Member
 from kithmap.gaps.situation import Situation
-from kithmap.gaps.wording import ids_of, named
+from kithmap.gaps.wording import either, ids_of, named, sentences
+from kithmap.kit.dates import spoken_day
+from kithmap.kit.speech import say, say_count
 
 # Weights are shares of the need's importance, 1 to 3: an open need weighs all of it, one that hangs on one person more
 # than half, a guess that waits for a word least, since one tap may close it.
@@ -17,24 +19,35 @@ NOT_ENOUGH_OFFERS = "needs/not-enough-offers"
 
 
 def gaps_of_needs(now: Situation) -> list[Gap]:
-    """Give what lacks need by need; one sentence in place of all where too few offers are known."""
+    """Give what lacks need by need; one sentence in place of all where too few offers are known.
+
+    What the owner was asked about and knows nobody for is told in any case.
+    """
     if not now.needs:
         return []
     if not now.coverage.is_known:
-        return [_not_enough(now)]
+        asked = [
+            _nobody(cover, now) for cover in now.coverage.needs if not cover.carriers and now.lacks_of(cover.need.id)
+        ]
+        return [_not_enough(now), *asked]
     found = (_gap_of(cover, now) for cover in now.coverage.needs)
     return [gap for gap in found if gap is not None]
 
 
 def _not_enough(now: Situation) -> Gap:
     offering = [member for member in now.members if member.offers]
-    known = f"Only {named(offering)} {'has' if len(offering) == 1 else 'have'} help noted so far"
+    none = say("What your people could do for this goal is not noted yet, so which needs are open is not to be said.")
+    some = say_count(
+        "Only {names} has help noted so far, so which needs are open is not to be said.",
+        "Only {names} have help noted so far, so which needs are open is not to be said.",
+        len(offering),
+        names=named(offering),
+    )
     return Gap(
         key=NOT_ENOUGH_OFFERS,
         kind=GapKind.OVERALL,
         subject_id=None,
-        sentence=f"{known if offering else 'What your people could do for this goal is not noted yet'}, "
-        "so which needs are open is not to be said.",
+        sentence=some if offering else none,
         people=ids_of(offering),
         next_step=first_offers(now),
         weight=NO_OFFERS_WEIGHT,
@@ -51,29 +64,70 @@ def _gap_of(cover: NeedCover, now: Situation) -> Gap | None:
 
 def _nobody(cover: NeedCover, now: Situation) -> Gap:
     need = cover.need
-    refused, near = now.find(cover.declined), _in_pool(now, need.id)
-    sentence = f"Nobody on your map is down for “{need.label}” yet"
-    sentence += f"; {named(refused)} said no." if refused else "."
-    ask = alternatives(now, cover)[:1]
-    if near:
-        step = f"Among the people off your map, {named(near)} could; bring them in."
-    elif ask:
-        step = f"{need.question} If nobody comes to mind, ask {named(ask)} whom they would ask.".lstrip()
-    else:
-        step = need.question or "Think of one person."
-    return _gap(cover, "nobody", sentence=sentence, people=ids_of([*refused, *near]), step=step, share=NOBODY)
+    refused, pool = now.find(cover.declined), _in_pool(now, need.id)
+    nearest = alternatives(now, cover)[:1]
+    return _gap(
+        cover,
+        "nobody",
+        sentence=sentences(_nobody_sentence(cover, refused, nearest, now), _looked_for(cover, now)),
+        people=ids_of([*(refused or nearest), *pool]),
+        step=_find_one(cover, pool, nearest),
+        share=NOBODY,
+    )
+
+
+def _nobody_sentence(cover: NeedCover, refused: list[Member], nearest: list[Member], now: Situation) -> str:
+    need = cover.need.label
+    if refused:
+        return say("Nobody on your map is down for “{need}” yet; {names} said no.", need=need, names=named(refused))
+    if not nearest:
+        return say("Nobody on your map is down for “{need}” yet.", need=need)
+    return say(
+        "Nobody on your map is down for “{need}” yet; nearest is {who}.", need=need, who=described(nearest[0], now)
+    )
+
+
+def _looked_for(cover: NeedCover, now: Situation) -> str:
+    lacks = now.lacks_of(cover.need.id)
+    if not lacks:
+        return ""
+    day = spoken_day(max(lack.day for lack in lacks), today=now.today)
+    return say("You thought about it on {day} and nobody came to mind.", day=day)
+
+
+def _find_one(cover: NeedCover, pool: list[Member], nearest: list[Member]) -> str:
+    if pool:
+        return say("Among the people off your map, {names} could; bring them in.", names=named(pool))
+    if nearest:
+        ask = say("If nobody comes to mind, ask {name} whom they would ask.", name=nearest[0].name)
+        return sentences(cover.need.question, ask)
+    return cover.need.question or say("Think of one person.")
+
+
+def described(member: Member, now: Situation) -> str:
+    """Give a name with where the owner knows them from: "Ana, in Colleagues", "Ana, at Acme"."""
+    category = next((c.name for c in now.categories if c.id == member.category_id), "")
+    if category:
+        return say("{name}, in {category}", name=member.name, category=category)
+    if member.organisation:
+        return say("{name}, at {place}", name=member.name, place=member.organisation)
+    return member.name
 
 
 def _one_person(cover: NeedCover, now: Situation) -> Gap:
     (only,) = cover.carriers
+    need = cover.need.label
     others = alternatives(now, cover, without=only.person_id)
-    guess = ", by Kithmap's guess" if only.is_proposed else ""
+    guessed = say("“{need}” rests on {name} alone, by Kithmap's guess.", need=need, name=only.name)
+    step = say("Find a second person.")
+    if others:
+        step = say("Find a second person: could {names}?", names=either(others))
     return _gap(
         cover,
         "one-person",
-        sentence=f"“{cover.need.label}” rests on {only.name} alone{guess}.",
+        sentence=guessed if only.is_proposed else say("“{need}” rests on {name} alone.", need=need, name=only.name),
         people=(only.person_id,),
-        step=f"Find a second person: could {_either(others)}?" if others else "Find a second person.",
+        step=step,
         share=ONE_PERSON,
     )
 
@@ -83,9 +137,13 @@ def _only_guessed(cover: NeedCover, now: Situation) -> Gap:
     return _gap(
         cover,
         "only-guessed",
-        sentence=f"For “{cover.need.label}” Kithmap guesses {named(people)}; you have confirmed none of them.",
+        sentence=say(
+            "For “{need}” Kithmap guesses {names}; you have confirmed none of them.",
+            need=cover.need.label,
+            names=named(people),
+        ),
         people=ids_of(people),
-        step=f"Say whether {people[0].name} could help with it.",
+        step=say("Say whether {name} could help with it.", name=people[0].name),
         share=ONLY_GUESSED,
     )
 
@@ -104,7 +162,3 @@ def _gap(cover: NeedCover, what: str, *, sentence: str, people: tuple[str, ...],
 
 def _in_pool(now: Situation, need_id: str) -> list[Member]:
     return [m for m in now.pool if any(offer.need_id == need_id and could(offer) > 0 for offer in m.offers)]
-
-
-def _either(members: list[Member]) -> str:
-    return " or ".join(member.name for member in members)

@@ -1,16 +1,17 @@
 """Gaps overall: what the network as a whole leans on, or leaves out."""
 
-from collections import Counter
 from collections.abc import Callable
 
 from kithmap.gaps.coverage import NeedCover
 from kithmap.gaps.dials_of_help import LEAST_NEEDS, alternatives, burdens
 from kithmap.gaps.gap import Gap, GapKind
-from kithmap.gaps.member import BY_MYSELF, Member
+from kithmap.gaps.introducers import introducers
+from kithmap.gaps.member import Member
 from kithmap.gaps.organisation import largest_crowd
 from kithmap.gaps.situation import LEAST_PEOPLE, Situation
 from kithmap.gaps.wording import closest_first, ids_of, named, percent, quoted
 from kithmap.kit.dates import spoken_day
+from kithmap.kit.speech import say, say_count
 
 ONE_CARRIES_FROM = 0.5
 """Share of carried needs from which one person carries the goal."""
@@ -18,8 +19,6 @@ ONE_WORLD_FROM = 0.6
 """Share of people in one organisation from which they hear the same news."""
 ONE_DOOR_FROM = 0.5
 """Share of people met through one person from which that person is the door to the network."""
-BY_MYSELF_FROM = 0.65
-"""Share of people met by oneself above which a network tends to be too alike (Uzzi & Dunlap 2005)."""
 INNER_FROM = 0.8
 """Share of placed people in rings 1 and 2 from which acquaintances lack; most jobs come by them (Rajkumar 2022)."""
 NEWS_DAYS = 365
@@ -58,20 +57,25 @@ def _one_carries(now: Situation) -> Gap | None:
     person, needs = resting[0].member, resting[0].needs
     if len(needs) / len(carried) < ONE_CARRIES_FROM:
         return None
-    others = alternatives(now, needs[0], without=person.person_id)
-    labels = quoted([cover.need.label for cover in needs])
     return _gap(
         "one-carries",
-        sentence=f"{len(needs)} of {len(carried)} carried needs rest on {person.name}: {labels}.",
+        sentence=say_count(
+            "{number} of {whole} carried needs rests on {name}: {needs}.",
+            "{number} of {whole} carried needs rest on {name}: {needs}.",
+            len(needs),
+            whole=len(carried),
+            name=person.name,
+            needs=quoted([cover.need.label for cover in needs]),
+        ),
         people=[person],
-        step=_share_out(needs[0], others),
+        step=_share_out(needs[0], alternatives(now, needs[0], without=person.person_id)),
     )
 
 
 def _share_out(cover: NeedCover, others: list[Member]) -> str:
     if not others:
-        return f"Look for a second person for “{cover.need.label}”."
-    return f"Talk with {named(others)} about “{cover.need.label}”."
+        return say("Look for a second person for “{need}”.", need=cover.need.label)
+    return say("Talk with {names} about “{need}”.", names=named(others), need=cover.need.label)
 
 
 def _one_world(now: Situation) -> Gap | None:
@@ -81,13 +85,20 @@ def _one_world(now: Situation) -> Gap | None:
         return None
     there = {member.person_id for member in crowd.members}
     elsewhere = [member for member in known if member.person_id not in there]
-    step = "Think of people you know from anywhere else."
+    step = say("Think of people you know from anywhere else.")
     if elsewhere:
-        step = f"Ask {named(elsewhere[:1])}, who is elsewhere, whom you should meet."
+        step = say("Ask {name}, who is elsewhere, whom you should meet.", name=elsewhere[0].name)
     return _gap(
         "one-world",
-        sentence=f"{len(crowd.members)} of the {len(known)} people whose organisation is known are at {crowd.name}, "
-        "so much of what they know is the same.",
+        sentence=say_count(
+            "{number} of the {whole} people whose organisation is known is at {place}, so much of what they know is "
+            "the same.",
+            "{number} of the {whole} people whose organisation is known are at {place}, so much of what they know is "
+            "the same.",
+            len(crowd.members),
+            whole=len(known),
+            place=crowd.name,
+        ),
         people=list(crowd.members),
         step=step,
     )
@@ -102,49 +113,57 @@ def _lopsided(now: Situation) -> Gap | None:
         nearest = closest_first(placed)
         return _gap(
             "nobody-close",
-            sentence=f"None of the {len(placed)} people placed is in your two closest rings.",
+            sentence=say("None of the {whole} people placed is in your two closest rings.", whole=len(placed)),
             people=nearest,
-            step=f"Choose two with whom you would like to be closer; {named(nearest[:1])} is the nearest.",
+            step=say("Choose two with whom you would like to be closer; {name} is the nearest.", name=nearest[0].name),
         )
     if len(close) / len(placed) < INNER_FROM:
         return None
     return _gap(
         "no-acquaintances",
-        sentence=f"{len(close)} of {len(placed)} people placed are in your two closest rings; "
-        "acquaintances, who bring most news, are few.",
+        sentence=say(
+            "{part} of {whole} people placed are in your two closest rings; acquaintances, who bring most news, are "
+            "few.",
+            part=len(close),
+            whole=len(placed),
+        ),
         people=close,
-        step="Write down ten people you know a little: from courses, clubs, earlier jobs.",
+        step=say("Write down ten people you know a little: from courses, clubs, earlier jobs."),
     )
 
 
 def _one_door(now: Situation) -> Gap | None:
-    told = [member for member in now.members if member.met_through is not None]
-    doors = Counter(m.met_through for m in told if m.met_through in now.people)
-    if len(told) < LEAST_PEOPLE or not doors:
+    found = introducers(now)
+    if not found.enough or not found.doors or len(found.doors[0].people) / len(found.told) < ONE_DOOR_FROM:
         return None
-    door_id, met = min(doors.items(), key=lambda item: (-item[1], item[0] or ""))
-    if door_id is None or met / len(told) < ONE_DOOR_FROM:
-        return None
-    door = now.people[door_id]
+    widest = found.doors[0]
     return _gap(
         "one-door",
-        sentence=f"You met {met} of {len(told)} people through {door.name}.",
-        people=[door, *(member for member in told if member.met_through == door_id)],
-        step=f"Thank {door.name}, and ask someone else for the next introduction.",
+        sentence=say(
+            "You met {part} of {whole} people through {name}.",
+            part=len(widest.people),
+            whole=len(found.told),
+            name=widest.name,
+        ),
+        people=now.find([widest.person_id, *widest.people]),
+        step=say("Thank {name}, and ask someone else for the next introduction.", name=widest.name),
     )
 
 
 def _met_alone(now: Situation) -> Gap | None:
-    told = [member for member in now.members if member.met_through is not None]
-    alone = [member for member in told if member.met_through == BY_MYSELF]
-    if len(told) < LEAST_PEOPLE or len(alone) / len(told) <= BY_MYSELF_FROM:
+    found = introducers(now)
+    if not found.is_too_alike:
         return None
     return _gap(
         "met-alone",
-        sentence=f"{len(alone)} of {len(told)} people ({percent(len(alone) / len(told))}) you met by yourself; "
-        "networks made that way tend to be too alike.",
-        people=alone,
-        step=f"Ask {named(now.members[:1])} to introduce you to somebody unlike you.",
+        sentence=say(
+            "{part} of {whole} people ({share}) you met by yourself; networks made that way tend to be too alike.",
+            part=len(found.by_myself),
+            whole=len(found.told),
+            share=percent(len(found.by_myself) / len(found.told)),
+        ),
+        people=now.find(found.by_myself),
+        step=say("Ask {name} to introduce you to somebody unlike you.", name=now.members[0].name),
     )
 
 
@@ -158,10 +177,13 @@ def _nothing_new(now: Situation) -> Gap | None:
         return None
     return _gap(
         "nothing-new",
-        sentence=f"Nobody new has turned up in a year: the latest was {newest[1]}, "
-        f"first heard of on {spoken_day(newest[0], today=now.today)}.",
+        sentence=say(
+            "Nobody new has turned up in a year: the latest was {name}, first heard of on {day}.",
+            name=newest[1],
+            day=spoken_day(newest[0], today=now.today),
+        ),
         people=[newest[2]],
-        step="Go to one gathering this month where you know nobody.",
+        step=say("Go to one gathering this month where you know nobody."),
     )
 
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from kithmap.gaps.dial import Dial, DialName
 from kithmap.gaps.gap import Gap
+from kithmap.gaps.member import Member
 from kithmap.gaps.reconnection import Reconnection
 from kithmap.gaps.situation import LEAST_PEOPLE, Situation
-from kithmap.gaps.wording import counted, named
+from kithmap.gaps.wording import listed, named, sentences
+from kithmap.kit.speech import say, say_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +32,72 @@ def headline(
 
 
 def _strength(now: Situation, dials: tuple[Dial, ...]) -> str:
-    known = {dial.name: dial for dial in dials if dial.enough}
-    people = counted(len(now.members), "person stands", "people stand")
+    number = len(now.members)
     if not now.has_enough_people:
-        return f"{people if now.members else 'Nobody stands'} around this goal so far; not enough to say how strong."
+        few = say_count(
+            "{number} person stands around this goal so far; not enough to say how strong.",
+            "{number} people stand around this goal so far; not enough to say how strong.",
+            number,
+        )
+        return few if number else say("Nobody stands around this goal so far; not enough to say how strong.")
+    parts = _parts(now, {dial.name: dial for dial in dials if dial.enough})
+    if not parts:
+        return say_count(
+            "{number} person stands around “{goal}”.",
+            "{number} people stand around “{goal}”.",
+            number,
+            goal=now.goal.outcome,
+        )
+    return say_count(
+        "{number} person stands around “{goal}”: {parts}.",
+        "{number} people stand around “{goal}”: {parts}.",
+        number,
+        goal=now.goal.outcome,
+        parts=listed(parts, most=len(parts)),
+    )
+
+
+def _parts(now: Situation, known: dict[DialName, Dial]) -> list[str]:
+    """Give what the dials that speak say, each in a few words that can stand in a list."""
     parts = []
     if DialName.DEPTH in known:
-        close = now.find(known[DialName.DEPTH].people)
-        whose = " by Kithmap's reading" if any(member.ring_is_proposed for member in close) else ""
-        parts.append(f"{len(close):,} of them close{whose} ({named(close)})" if close else "none of them close")
+        parts.append(_close(now.find(known[DialName.DEPTH].people)))
     if (fresh := known.get(DialName.FRESHNESS)) is not None:
-        parts.append(f"{len(fresh.people):,} in touch lately")
+        parts.append(say_count("{number} in touch lately", "{number} in touch lately", len(fresh.people)))
     if (coverage := known.get(DialName.COVERAGE)) is not None:
-        parts.append(f"{coverage.label} with at least two people")
-    rest = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-    return f"{people} around “{now.goal.outcome}”{', ' if parts else ''}{rest}."
+        parts.append(say("{needs} with at least two people", needs=coverage.label))
+    return parts
+
+
+def _close(close: list[Member]) -> str:
+    if not close:
+        return say("none of them close")
+    if any(member.ring_is_proposed for member in close):
+        return say_count(
+            "{number} of them close by Kithmap's reading ({names})",
+            "{number} of them close by Kithmap's reading ({names})",
+            len(close),
+            names=named(close),
+        )
+    return say_count(
+        "{number} of them close ({names})", "{number} of them close ({names})", len(close), names=named(close)
+    )
 
 
 def _widest(now: Situation, gaps: tuple[Gap, ...]) -> str:
     if gaps:
-        return f"{gaps[0].sentence} {gaps[0].next_step}"
+        return sentences(gaps[0].sentence, gaps[0].next_step)
     if not now.has_enough_people:
-        return f"Gaps show from {LEAST_PEOPLE} people on: write down names as they come to mind."
-    return "No gap stands out: what this goal needs has people behind it, as far as is known."
+        return say("Gaps show from {least} people on: write down names as they come to mind.", least=LEAST_PEOPLE)
+    return say("No gap stands out: what this goal needs has people behind it, as far as is known.")
 
 
 def _first(reconnections: tuple[Reconnection, ...]) -> str:
     if not reconnections:
-        return "Nobody you knew well is known to have been silent for long."
-    first = reconnections[0]
-    others = f" After that: {_others(reconnections)}." if len(reconnections) > 1 else ""
-    return f"Call {first.name} again: {first.why_now[0].lower()}{first.why_now[1:]}{others}"
-
-
-def _others(reconnections: tuple[Reconnection, ...]) -> str:
-    return " and ".join(found.name for found in reconnections[1:3])
+        return say("Nobody you knew well is known to have been silent for long.")
+    first, others = reconnections[0], [found.name for found in reconnections[1:3]]
+    return sentences(
+        say("Call {name} again.", name=first.name),
+        first.why_now,
+        say("After that: {names}.", names=listed(others)) if others else "",
+    )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from kithmap.goals.offer import Offer
+from kithmap.people.met import Met
+from kithmap.ties.talk import Talk
 from kithmap.ties.tie import Tie
 
 BY_MYSELF = "myself"
@@ -16,7 +18,9 @@ class Member:
     `ring` is closeness, 1 (closest) to 5; None is "not placed" and never counts as weak. `ring_is_proposed` tells
     that Kithmap, not the owner, said so. `category_id` is None where none was chosen. `met_through` is the id of the
     person who introduced them, `BY_MYSELF` where nobody did, None where the owner has not said. `given` is how the
-    owner would greet them; empty means the whole name.
+    owner would greet them; empty means the whole name. `elsewhere` are other organisations that cards name, former
+    ones as a rule; `shared` is one at which the owner is, or was, too, "" without any. `met` is how the owner met them,
+    `talked` the last talk with a note; None where neither was told.
     """
 
     person_id: str
@@ -29,6 +33,10 @@ class Member:
     offers: tuple[Offer, ...] = ()
     met_through: str | None = None
     given: str = ""
+    elsewhere: tuple[str, ...] = ()
+    shared: str = ""
+    met: Met | None = None
+    talked: Talk | None = None
 
     @property
     def is_close(self) -> bool:
@@ -38,8 +46,13 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A bond between two persons (alter-alter tie), by their ids; `weight` is above 0 and has no unit."""
+    """What is known of two persons (alter-alter tie), by their ids.
+
+    `weight` is 0 to 1: how sure it is that they know each other; 0 where the owner said that they do not. Of a pair
+    without a link nothing is known. `is_told` tells that the owner said so.
+    """
 
     a: str
     b: str
     weight: float = 1.0
+    is_told: bool = False

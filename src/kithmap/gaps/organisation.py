@@ -10,9 +10,11 @@ from kithmap.gaps.member import Member
 from kithmap.people.names import folded
 
 _FORM = re.compile(
-    r"(?: (?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|gmbh|ag|kg|se|ab|oy|oyj|as|aps|bv|nv"
-    r"|sa|sas|sarl|sl|srl|spa|pty|kk))+$"
+    r"(?: (?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|gmbh|mbh|ug|ag|kg|kgaa|ohg|se|ev|eg"
+    r"|ab|hb|oy|oyj|as|asa|aps|bv|nv|sa|sas|sarl|sl|slu|srl|spa|sro|zoo|pty|pte|kk|lda|ltda|cv|sab))+$"
 )
+_SPLIT_FORM = re.compile(r"(?<=\b\w)[./](?=\w\b)")
+"""Points and strokes inside "S.A.", "a/s" and "G.m.b.H.": letters that belong together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,10 @@ def plain_organisation(name: str) -> str:
 
     >>> plain_organisation("ACME, Inc."), plain_organisation("Acme Labs"), plain_organisation("Co")
     ('acme', 'acme labs', 'co')
+    >>> plain_organisation("Acme GmbH & Co. KG"), plain_organisation("Acme S.A.")
+    ('acme', 'acme')
     """
-    return _FORM.sub("", " ".join(re.findall(r"\w+", folded(name))))
+    return _FORM.sub("", " ".join(re.findall(r"\w+", _SPLIT_FORM.sub("", folded(name)))))
 
 
 def people_at(organisation: str, members: Iterable[Member]) -> tuple[Member, ...]:
@@ -44,10 +48,11 @@ def largest_crowd(members: Iterable[Member]) -> Crowd | None:
     known = [(plain_organisation(member.organisation), member) for member in members if member.organisation]
     if not known:
         return None
-    top = _most_common([plain for plain, _ in known])
+    top = most_common([plain for plain, _ in known])
     there = tuple(member for plain, member in known if plain == top)
-    return Crowd(_most_common([member.organisation for member in there]), there)
+    return Crowd(most_common([member.organisation for member in there]), there)
 
 
-def _most_common(values: list[str]) -> str:
+def most_common(values: list[str]) -> str:
+    """Give the value that occurs most often, of several the first by alphabet."""
     return min(Counter(values).items(), key=lambda item: (-item[1], item[0]))[0]

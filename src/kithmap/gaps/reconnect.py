@@ -7,13 +7,16 @@ from kithmap.gaps.opener import opener
 from kithmap.gaps.promise import UNKNOWN, Circle, Promise
 from kithmap.gaps.reconnection import Reconnection
 from kithmap.gaps.situation import Situation
-from kithmap.gaps.wording import counted, ids_of, named, quoted
+from kithmap.gaps.wording import ids_of, named, quoted, sentences
 from kithmap.kit.dates import spoken_day, spoken_length
 from kithmap.kit.reason import Reason
+from kithmap.kit.speech import say, say_count
 from kithmap.ties.tie_reading import DORMANT_RATIO
 
 DORMANT_DAYS = 365
-"""Silence after which a tie counts as dormant here; three years (1095) is what Levin et al. (2011) studied."""
+"""Silence after which a tie counts as dormant here: what most people mean by having lost touch."""
+LONG_DORMANT_DAYS = 1095
+"""Three years of silence, which is what Levin et al. (2011) studied; the owner may ask for these alone."""
 FADED_DAYS = 90
 """Silence from which a tie whose rhythm has broken off counts too, unless the owner asks for a longer silence only."""
 LEAST_DAYS_WITH_CONTACT = 5
@@ -81,6 +84,7 @@ def _reconnection(member: Member, promise: Promise, *, now: Situation, circle: C
             Reason(_fit_sentence(needs, has_said_no=promise.fit == 0), promise.fit / 3),
         ),
         opener=opener(member, today=now.today),
+        talked_about=_talked_about(member, now),
         seen_by=ids_of(seen_by),
     )
 
@@ -91,45 +95,82 @@ def _needs(member: Member, now: Situation) -> list[NeedCover]:
 
 
 def _why_now(member: Member, needs: list[NeedCover], *, now: Situation) -> str:
-    silent = f"Silent for {spoken_length(_silence_days(member, now))}"
+    ends = ""
     if now.seen_until < now.today:
-        silent += f" when your records end, on {spoken_day(now.seen_until, today=now.today)}"
+        ends = say("Your records end on {day}.", day=spoken_day(now.seen_until, today=now.today))
+    return sentences(_silence(member, needs, length=spoken_length(_silence_days(member, now))), ends)
+
+
+def _silence(member: Member, needs: list[NeedCover], *, length: str) -> str:
     short = [cover.need.label for cover in needs if not cover.is_covered]
     if short:
-        return f"{silent}, and could help with {quoted(short)}, where you are short of people."
+        return say(
+            "Silent for {length}, and could help with {needs}, where you are short of people.",
+            length=length,
+            needs=quoted(short),
+        )
     if needs:
-        return f"{silent}, and could help with {quoted([cover.need.label for cover in needs])}."
-    return f"{silent}, after {_past(member)}."
+        labels = quoted([cover.need.label for cover in needs])
+        return say("Silent for {length}, and could help with {needs}.", length=length, needs=labels)
+    if member.tie.sent and member.tie.received:
+        return say_count(
+            "Silent for {length}, after contact on {number} day, both ways.",
+            "Silent for {length}, after contact on {number} days, both ways.",
+            member.tie.days_with_contact,
+            length=length,
+        )
+    return say_count(
+        "Silent for {length}, after contact on {number} day.",
+        "Silent for {length}, after contact on {number} days.",
+        member.tie.days_with_contact,
+        length=length,
+    )
 
 
 def _trust_sentence(member: Member, now: Situation) -> str:
     tie = member.tie
-    text = f"You placed them in ring {member.ring}; " if member.ring and not member.ring_is_proposed else ""
-    text += _past(member)
+    ring = say("You placed them in ring {ring}.", ring=member.ring)
+    dates = ""
     if tie.first is not None and tie.last is not None:
         first, last = spoken_day(tie.first, today=now.today), spoken_day(tie.last, today=now.today)
-        text += f", on {last}" if first == last else f", from {first} to {last}"
-    return f"{text[0].upper()}{text[1:]}."
+        dates = say("From {first} to {last}.", first=first, last=last) if first != last else say("On {day}.", day=last)
+    return sentences(ring if member.ring and not member.ring_is_proposed else "", _past(member), dates)
 
 
 def _past(member: Member) -> str:
     tie = member.tie
-    both = ", both ways" if tie.sent and tie.received else ""
-    return f"contact on {counted(tie.days_with_contact, 'day', 'days')}{both}"
+    if tie.sent and tie.received:
+        return say_count(
+            "Contact on {number} day, both ways.", "Contact on {number} days, both ways.", tie.days_with_contact
+        )
+    return say_count("Contact on {number} day.", "Contact on {number} days.", tie.days_with_contact)
 
 
 def _novelty_sentence(member: Member, seen_by: list[Member], *, others: set[str] | None) -> str:
     if seen_by:
-        return f"In touch with {named(seen_by)} too."
+        return say("In touch with {names} too.", names=named(seen_by))
     if others is None:
-        return "Whom else of your people they know is not known."
+        return say("Whom else of your people they know is not known.")
     if others:
-        are = counted(len(others), "other person on your map is", "other people on your map are")
-        return f"{are} at {member.organisation} too."
-    return "Nobody on your map is known to see them, so what they hear is likely new to you."
+        return say_count(
+            "{number} other person on your map is at {place} too.",
+            "{number} other people on your map are at {place} too.",
+            len(others),
+            place=member.organisation,
+        )
+    return say("Nobody on your map is known to see them, so what they hear is likely new to you.")
 
 
 def _fit_sentence(needs: list[NeedCover], *, has_said_no: bool) -> str:
     if needs:
-        return f"Could help with {quoted([cover.need.label for cover in needs])}."
-    return "Said no, or has no say, where help was noted." if has_said_no else "What they could do is not noted."
+        return say("Could help with {needs}.", needs=quoted([cover.need.label for cover in needs]))
+    if has_said_no:
+        return say("Said no, or has no say, where help was noted.")
+    return say("What they could do is not noted.")
+
+
+def _talked_about(member: Member, now: Situation) -> str:
+    if member.talked is None:
+        return ""
+    day = spoken_day(member.talked.day, today=now.today)
+    return say("On {day} you talked about this: {note}", day=day, note=member.talked.note)

@@ -13,7 +13,7 @@ class Reconnection:
     `promise`, orders the list; it says what speaks for a talk, never whether an answer will come. `reasons` carry how
     much each moved it, and add up to it. `silence_days` run to the day of the reading, or to the end of the records
     where these stop well before. `is_on_map` is false for people of the pool. `seen_by` are ids of the owner's people
-    who are in touch with this one.
+    who are in touch with this one. `talked_about` is what the owner noted of the last talk, "" without a note.
     """
 
     person_id: str
@@ -28,3 +28,4 @@ class Reconnection:
     reasons: tuple[Reason, ...]
     opener: str
     seen_by: tuple[str, ...] = ()
+    talked_about: str = ""

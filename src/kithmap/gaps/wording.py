@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kithmap.gaps.member import Member
+from kithmap.kit.speech import say, say_count, written
 
 NAMES_SHOWN = 3
 """Names in one sentence: more than three are counted, since nobody reads a list in a sentence."""
@@ -25,6 +26,12 @@ def named(members: Sequence[Member], *, most: int = NAMES_SHOWN) -> str:
     return listed([member.name for member in members], most=most)
 
 
+def either(members: Sequence[Member]) -> str:
+    """Give the names as a choice: "Ana or Ben"."""
+    *before, last = [member.name for member in members]
+    return say("{names} or {last}", names=", ".join(before), last=last) if before else last
+
+
 def listed(items: Sequence[str], *, most: int = NAMES_SHOWN) -> str:
     """Give items as one phrase, of which at most `most` are written out.
 
@@ -33,22 +40,25 @@ def listed(items: Sequence[str], *, most: int = NAMES_SHOWN) -> str:
     """
     shown = list(items[:most])
     if len(items) > most:
-        return f"{', '.join(shown)} and {len(items) - most:,} more"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+        more = len(items) - most
+        return say_count("{names} and {number} more", "{names} and {number} more", more, names=", ".join(shown))
+    if len(shown) < 2:
+        return "".join(shown)
+    return say("{names} and {last}", names=", ".join(shown[:-1]), last=shown[-1])
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """Give a number with its noun.
+    """Give a number with its noun, both of which the caller says in the language spoken.
 
     >>> counted(1, "person is", "people are"), counted(1200, "person is", "people are")
     ('1 person is', '1,200 people are')
     """
-    return f"{number:,} {one if number == 1 else many}"
+    return f"{written(number)} {one if number == 1 else many}"
 
 
 def quoted(labels: Sequence[str], *, most: int = NAMES_SHOWN) -> str:
     """Give labels in quotation marks as one phrase."""
-    return listed([f"“{label}”" for label in labels], most=most)
+    return listed([say("“{label}”", label=label) for label in labels], most=most)
 
 
 def percent(share: float) -> str:
@@ -59,3 +69,8 @@ def percent(share: float) -> str:
     """
     whole = round(100 * share)
     return f"{whole if share in (0.0, 1.0) else min(max(whole, 1), 99)} %"
+
+
+def sentences(*parts: str) -> str:
+    """Give whole sentences one after another; empty ones are left out."""
+    return " ".join(part for part in parts if part)
