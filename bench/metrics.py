@@ -18,7 +18,7 @@ from kithmap.gaps.structural_holes import constraint, effective_size
 from kithmap.goals.goal import Goal
 from kithmap.goals.need import Need, Support
 from kithmap.goals.offer import Offer
-from kithmap.plan.week import Week, plan_week
+from kithmap.plan.week import Circle, Week, plan_week
 from kithmap.ties.tie import Rhythm, Tie, Warmth
 
 PEOPLE = (150, 1_000, 15_000)
@@ -131,7 +131,7 @@ def reading_rows() -> list[tuple[str, float]]:
     near, whole = read(few, pool, []), read(people, [], [])
 
     def plan(members: list[Member], others: list[Member], reading: Reading) -> Week:
-        return plan_week(members, reading=reading, pool=others, today=TODAY)
+        return plan_week(Circle(members=members, reading=reading, pool=others), today=TODAY)
 
     return [
         ("reading, 80 people and a pool of 2,000", median_ms(lambda: read(few, pool, []))),

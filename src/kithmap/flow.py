@@ -4,9 +4,9 @@ Each value is computed once, when it is first asked for. A past day is the same 
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ from kithmap.gaps.whereabouts import Whereabouts, whereabouts
 from kithmap.goalmap.seat import MapSubject
 from kithmap.goalmap.subject import Frame, map_subject
 from kithmap.goals.backdrop import Backdrop, backdrop
-from kithmap.goals.goal import Category, Chair, Goal, Placement
+from kithmap.goals.goal import Category, Chair, Goal
 from kithmap.goals.lack import Lack
 from kithmap.goals.need import Need
 from kithmap.goals.target import Target
@@ -31,17 +31,26 @@ from kithmap.people.handles import normal_handle
 from kithmap.people.names import parsed
 from kithmap.people.own import left_handles, own_profiles
 from kithmap.people.person import Person
-from kithmap.plan.week import WEEK, Week, plan_week
+from kithmap.plan.after_talk import after_talk
+from kithmap.plan.last_heard import last_heard
+from kithmap.plan.loop import Loop
+from kithmap.plan.week import WEEK, Circle, Week, plan_week
 from kithmap.roster.roster import GoalFacts, call_roster
 from kithmap.roster.standing import Roster
 from kithmap.ties.daily import ContactDays, contact_days
 from kithmap.ties.history import History, fold
 from kithmap.ties.links import Links, PairDays, links_as_of, pair_days
-from kithmap.ties.strength import measure_ties
+from kithmap.ties.strength import EPOCH, measure_ties
 from kithmap.ties.talk import with_talks
 from kithmap.ties.tie_reading import TieBook, read_ties
 
-_OfGoal = TypeVar("_OfGoal", Category, Chair, Need, Placement, Target)
+
+class _HasGoal(Protocol):
+    @property
+    def goal_id(self) -> str: ...
+
+
+_OfGoal = TypeVar("_OfGoal", bound=_HasGoal)
 
 
 class Flow:
@@ -221,7 +230,42 @@ class Flow:
 
     def planned(self, size: int) -> Week:
         """Give the week with up to `size` conversations."""
-        return plan_week(self.members, reading=self.reading, pool=self.pool, today=self.today, size=size)
+        return plan_week(self.circle, today=self.today, size=size)
+
+    @cached_property
+    def circle(self) -> Circle:
+        """Everybody a week is chosen from, with how warm each tie would be after a talk today."""
+        then, rows = after_talk(self.days, today=self.today), self.people.rows
+        near = [member.person_id for member in (*self.members, *self.pool)]
+        return Circle(
+            members=self.members,
+            reading=self.reading,
+            pool=self.pool,
+            warmth_then={person_id: then.warmth(rows[person_id]) for person_id in near},
+            loop=self.loop,
+        )
+
+    @cached_property
+    def loop(self) -> Loop:
+        """What was planned, asked, promised and put off for this goal."""
+        facts, heard = self.facts, last_heard(self.days, today=self.today).tolist()
+        return Loop(
+            people=self.people,
+            preference=facts.preference,
+            asks=tuple(self._of_goal(facts.asks.values())),
+            introductions=tuple(i for i in facts.introductions.values() if i.goal_id in ("", self.goal_id)),
+            promises=tuple(facts.promises.values()),
+            rests=tuple(self._of_goal(facts.rests.values())),
+            cadences=tuple(self._of_goal(facts.cadences.values())),
+            pauses=tuple(self._of_goal(facts.pauses.values())),
+            talks=tuple(facts.talks.values()),
+            debriefs=tuple(facts.debriefs.values()),
+            weeks=tuple(self._of_goal(facts.weeks.values())),
+            reviews=tuple(self._of_goal(facts.reviews.values())),
+            endings=tuple(self._of_goal(facts.endings.values())),
+            questions=tuple(facts.questions.values()),
+            heard={p.id: EPOCH + timedelta(days=n) for p, n in zip(self.people.people, heard, strict=True) if n >= 0},
+        )
 
     def _rows(self, handles: Iterable[str]) -> NDArray[np.int64]:
         return np.fromiter((self.people.rows.get(h, -1) for h in handles), dtype=np.int64)

@@ -17,7 +17,7 @@ from kithmap.gaps.reading import read_map
 from kithmap.goals.need import Need, Support
 from kithmap.goals.offer import OfferState
 from kithmap.plan.conversation import Conversation, ConversationKind
-from kithmap.plan.week import Week, plan_week
+from kithmap.plan.week import Circle, Week, plan_week
 from kithmap.plan.worth import prospects
 from kithmap.ties.tie import Warmth
 from tests.gaps.circle import CATEGORIES, GOAL, NEEDS, TODAY, offer, people, person, read, tie
@@ -26,7 +26,7 @@ from tests.gaps.circle import CATEGORIES, GOAL, NEEDS, TODAY, offer, people, per
 def week(members: Sequence[Member], *, pool: Sequence[Member] = (), size: int = 5, not_now: Sequence[str] = ()) -> Week:
     """The week that these people make."""
     reading = read(members, pool=pool)
-    return plan_week(members, reading=reading, pool=pool, today=TODAY, size=size, not_now=not_now)
+    return plan_week(Circle(members=members, reading=reading, pool=pool), today=TODAY, size=size, not_now=not_now)
 
 
 def talk(planned: Week, person_id: str) -> Conversation:
@@ -231,7 +231,7 @@ def test_ten_thousand_people_are_planned_at_once() -> None:
     members = [replace(member, person_id=f"p{i}") for i, member in enumerate(members)]
     reading = read_map(members, goal=GOAL, needs=needs, categories=CATEGORIES, links=(), chairs=(), today=TODAY)
     begin = time.perf_counter()
-    planned = plan_week(members, reading=reading, today=TODAY)
+    planned = plan_week(Circle(members=members, reading=reading), today=TODAY)
 
     assert time.perf_counter() - begin < 1.0
     assert len(planned.conversations) == 5

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kithmap.kit.reason import Reason
+from kithmap.plan.ways import Way
 
 
 class ConversationKind(StrEnum):
@@ -21,7 +22,9 @@ class Conversation:
     `need_id` is the need it would help most, None where that is not known. `why` are sentences with the rise in
     expected coverage they stand for. `would_change` is one sentence on what the talk would change. `is_reconnection`
     is true where the tie is dormant. `rise` is how much expected coverage, weighed by importance, would gain by this
-    talk alone, 0 to 1.
+    talk alone, 0 to 1. `last_spoke` tells when the two were last in touch and what was said; `promises` are open
+    promises either way; `questions` are up to three; `ways` open the owner's own programs. `advice` is a word on how to
+    go about it, "" where there is none. `is_done` is true once the two have talked this week.
     """
 
     person_id: str
@@ -33,3 +36,9 @@ class Conversation:
     would_change: str
     is_reconnection: bool = False
     rise: float = 0.0
+    last_spoke: str = ""
+    promises: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    advice: str = ""
+    is_done: bool = False

@@ -1,4 +1,4 @@
-"""A chosen talk becomes a conversation: why this person, what it would change, and a first line."""
+"""A chosen talk becomes a conversation: why this person, what it would change, and how to begin."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,14 @@ from kithmap.gaps.reading import Reading
 from kithmap.gaps.wording import percent, quoted
 from kithmap.kit.dates import spoken_day
 from kithmap.kit.reason import Reason
+from kithmap.kit.speech import say
+from kithmap.plan.capacity import Capacity
 from kithmap.plan.conversation import Conversation, ConversationKind
+from kithmap.plan.loop import Loop
+from kithmap.plan.questions import bank_of, questions_for
+from kithmap.plan.remembering import last_spoke, open_promises, promise_sentence
+from kithmap.plan.ways import ways_to_reach
+from kithmap.plan.weeks import week_start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,22 +31,36 @@ class Talk:
     rise: float
     before: tuple[float, ...]
     after: tuple[float, ...]
+    is_done: bool = False
 
 
-def conversation(talk: Talk, *, reading: Reading, today: date) -> Conversation:
-    """Put a talk into words."""
+def conversation(talk: Talk, *, reading: Reading, loop: Loop, room: Capacity, today: date) -> Conversation:
+    """Put a talk into words. `room` tells whom the owner tried in vain."""
     helps = _helps(talk, reading)
     best = _most_helped(talk, reading, helps=helps)
+    member = talk.member
+    person = loop.person(member.person_id)
+    first_line = _opener(talk, reading, today=today)
+    turn = f"{member.person_id}/{week_start(today, starts_on=loop.preference.week_starts_on)}"
     return Conversation(
-        person_id=talk.member.person_id,
-        name=talk.member.name,
+        person_id=member.person_id,
+        name=member.name,
         kind=talk.kind,
         need_id=best.need.id if best is not None else None,
         why=_why(talk, reading, helps=helps, today=today),
-        opener=_opener(talk, reading, today=today),
+        opener=first_line,
         would_change=_would_change(talk, reading, best=best),
         is_reconnection=talk.is_reconnection,
         rise=talk.rise,
+        last_spoke=last_spoke(member, loop, today=today),
+        promises=tuple(
+            promise_sentence(promise, name=member.name, today=today)
+            for promise in open_promises(loop, member.person_id)
+        ),
+        questions=questions_for(bank_of(loop.questions), kind=talk.kind, turn=turn),
+        ways=ways_to_reach(person.handles, text=first_line) if person is not None else (),
+        advice=_advice(member, room),
+        is_done=talk.is_done,
     )
 
 
@@ -63,36 +84,50 @@ def _why(talk: Talk, reading: Reading, *, helps: list[NeedCover], today: date) -
     again = next((found for found in reading.reconnect if found.person_id == talk.member.person_id), None)
     first = again.why_now if again is not None else None
     if first is None and helps:
-        first = f"Could help with {quoted([cover.need.label for cover in helps])}."
+        first = say("Could help with {needs}.", needs=quoted([cover.need.label for cover in helps]))
     return (*([Reason(first, talk.rise)] if first is not None else []), *_tie_reasons(talk.member, today))
 
 
 def _opener(talk: Talk, reading: Reading, *, today: date) -> str:
     if talk.kind is not ConversationKind.USE or talk.is_reconnection:
         return opener(talk.member, today=today)
-    return (
-        f"{greeting(talk.member)}, I am working on something and thought of you: {reading.goal.outcome}. "
-        "Would you have half an hour for me this week?"
+    return say(
+        "{greeting}, I am working on something and thought of you: {goal}. "
+        "Would you have half an hour for me this week?",
+        greeting=greeting(talk.member),
+        goal=reading.goal.outcome,
     )
 
 
 def _tie_reasons(member: Member, today: date) -> tuple[Reason, ...]:
     ring = member.ring
-    placed = (Reason(f"You placed them in ring {ring}."),) if ring is not None and not member.ring_is_proposed else ()
+    is_placed = ring is not None and not member.ring_is_proposed
+    placed = (Reason(say("You placed them in ring {ring}.", ring=ring)),) if is_placed else ()
     if member.tie.reasons:
         return (*placed, *member.tie.reasons)
     if member.tie.last is not None:
-        return (*placed, Reason(f"Last contact on {spoken_day(member.tie.last, today=today)}."))
-    return (*placed, Reason("No contact is on record yet."))
+        return (*placed, Reason(say("Last contact on {day}.", day=spoken_day(member.tie.last, today=today))))
+    return (*placed, Reason(say("No contact is on record yet.")))
 
 
 def _would_change(talk: Talk, reading: Reading, *, best: NeedCover | None) -> str:
     if best is None or reading.coverage.offering < LEAST_OFFERING:
-        return f"You would learn what {talk.member.name} could do for this goal."
+        return say("You would learn what {name} could do for this goal.", name=talk.member.name)
     number = [cover.need.id for cover in reading.coverage.needs].index(best.need.id)
-    before, after = percent(talk.before[number]), percent(talk.after[number])
+    before, after, need = percent(talk.before[number]), percent(talk.after[number]), best.need.label
     if talk.kind is ConversationKind.USE and before == after:
-        return f"You would know whether {talk.member.name} helps with “{best.need.label}”, now at {before}."
+        return say(
+            "You would know whether {name} helps with “{need}”, now at {share}.",
+            name=talk.member.name,
+            need=need,
+            share=before,
+        )
     if before == after:
-        return f"It keeps “{best.need.label}” at {after}."
-    return f"“{best.need.label}” from {before} to {after}."
+        return say("It keeps “{need}” at {share}.", need=need, share=after)
+    return say("“{need}” from {before} to {after}.", need=need, before=before, after=after)
+
+
+def _advice(member: Member, room: Capacity) -> str:
+    if member.person_id not in room.another_way:
+        return ""
+    return say("Two messages have had no answer: another way may reach {name} better.", name=member.name)

@@ -1,38 +1,50 @@
 """This week: the few conversations that raise the expected coverage of the goal's needs most."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kithmap.gaps.chance import could, reach
+from kithmap.gaps.chance import could
 from kithmap.gaps.coverage import LEAST_OFFERING
 from kithmap.gaps.member import Member
 from kithmap.gaps.reading import Reading
 from kithmap.gaps.wording import closest_first
 from kithmap.goals.offer import OfferState
+from kithmap.plan.capacity import Capacity, capacity
+from kithmap.plan.choice import Candidates, Part, choose, next_best
 from kithmap.plan.conversation import Conversation, ConversationKind
+from kithmap.plan.loop import Loop
 from kithmap.plan.reasons import Talk, conversation
-from kithmap.plan.worth import Prospects, prospects
+from kithmap.plan.week_choice import WeekChoice
+from kithmap.plan.weeks import week_start
+from kithmap.plan.worth import prospects
 from kithmap.ties.tie import Warmth
 
 WEEK = 5
 """Conversations a week: what fits beside a job; 1 to 15 are sensible."""
-ONE_KIND_SHARE = 0.6
-"""Share of a week that one kind may fill while others are at hand: three of five."""
 READY_FROM = 0.6
 """Reach from which help can be asked for straight away (0 to 1), unless the tie has gone cold: better than even."""
+ASKING_SHARE = 0.1
+"""What the chance that an ask brings help counts beside a rise in coverage: enough to tell apart those whose talk
+changes little else; small, so that coverage decides. Judgement, not fitted."""
+_KIND = {
+    Part.RECONNECT: ConversationKind.MAINTAIN,
+    Part.MAINTAIN: ConversationKind.MAINTAIN,
+    Part.BUILD: ConversationKind.BUILD,
+    Part.USE: ConversationKind.USE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """The conversations planned from `start` on, for one goal.
+    """The conversations of the week that begins on `start`, for one goal.
 
     `coverage_now` and `coverage_then` are the expected coverage of all needs, weighed by importance (0 to 1), before
-    and after the talks; None where too little is known to say.
+    and after the talks; None where too little is known to say. `is_kept` tells that the owner has begun with it, so
+    that its people stay; `is_paused` that the goal rests and nobody is proposed.
     """
 
     goal_id: str
@@ -40,126 +52,166 @@ class Week:
     conversations: tuple[Conversation, ...]
     coverage_now: float | None
     coverage_then: float | None
+    is_kept: bool = False
+    is_paused: bool = False
 
 
-def plan_week(
-    members: Sequence[Member],
-    *,
-    reading: Reading,
-    pool: Sequence[Member] = (),
-    today: date,
-    size: int = WEEK,
-    not_now: Collection[str] = (),
-) -> Week:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """Everybody a week is chosen from: people on the map, and the pool of the others.
+
+    `warmth_then` is the warmth of each tie after a talk today, by person id; without it a talk makes ties warm.
+    """
+
+    members: Sequence[Member]
+    reading: Reading
+    pool: Sequence[Member] = ()
+    warmth_then: Mapping[str, Warmth] | None = None
+    loop: Loop = field(default_factory=Loop)
+
+
+def plan_week(circle: Circle, *, today: date, size: int = WEEK, not_now: Collection[str] = ()) -> Week:
     """Plan up to `size` conversations, best first by rise in expected coverage, without the people in `not_now`.
 
     One reconnection, one talk to ask for help in reach and one to get to know somebody come in where there is anybody
-    for it, and no kind fills more than three fifths while others are at hand. From `pool` come only those whom the
-    reading suggests to connect with again, or for whom help is noted. The same facts give the same week, whatever
-    their order.
+    for it, and no kind fills more than three fifths while others are at hand. From the pool come only those whom the
+    reading suggests to connect with again, or for whom help is noted. A week that was written down keeps its people.
+    The same facts give the same week, whatever their order.
     """
-    desk = _Desk(members, reading=reading, pool=pool, not_now=frozenset(not_now))
-    talks = desk.choose(size)
-    found = reading.coverage
+    desk = _Desk(circle, today=today, not_now=frozenset(not_now))
+    kept = circle.loop.week_of(today)
+    is_paused = circle.loop.is_paused(today)
+    rows = () if is_paused else desk.kept_rows(kept) if kept else desk.choose(size)
+    talks = desk.talks(rows, kept=kept)
+    found = circle.reading.coverage
     is_known = found.offering >= LEAST_OFFERING and bool(found.needs)
     return Week(
-        goal_id=reading.goal.id,
-        start=today,
-        conversations=tuple(conversation(talk, reading=reading, today=today) for talk in talks),
-        coverage_now=desk.coverage_now if is_known else None,
-        coverage_then=desk.coverage_then if is_known else None,
+        goal_id=circle.reading.goal.id,
+        start=week_start(today, starts_on=circle.loop.preference.week_starts_on),
+        conversations=tuple(
+            conversation(talk, reading=circle.reading, loop=circle.loop, room=desk.room, today=today) for talk in talks
+        ),
+        coverage_now=desk.coverage(()) if is_known else None,
+        coverage_then=desk.coverage(rows) if is_known else None,
+        is_kept=kept is not None,
+        is_paused=is_paused,
     )
 
 
+def instead_of(circle: Circle, person_id: str, *, week: Sequence[str], swapped: Collection[str], today: date) -> str:
+    """Give who comes best in the place of a person of `week`: the next of the same purpose, or of any; "" for nobody.
+
+    People in `swapped` were exchanged before, and do not come back.
+    """
+    desk = _Desk(circle, today=today, not_now=frozenset(swapped) | {person_id})
+    return desk.instead_of(person_id, week)
+
+
 class _Desk:
-    """Chooses talks one by one; each choice lowers what is still open."""
+    """Holds everybody who can be chosen as rows, and what talks with them would change."""
 
-    def __init__(
-        self, members: Sequence[Member], *, reading: Reading, pool: Sequence[Member], not_now: frozenset[str]
-    ) -> None:
-        on_map = closest_first(members)
-        needs = {cover.need.id for cover in reading.coverage.needs}
-        self._again = [found.person_id for found in reading.reconnect]
-        taken, again = {member.person_id for member in members}, set(self._again)
-        extra = [m for m in pool if m.person_id not in taken and (m.person_id in again or _has_offer(m, needs))]
-        self._people = [*on_map, *closest_first(extra)]
-        self._row = {member.person_id: row for row, member in enumerate(self._people)}
-        self._prospects: Prospects = prospects(self._people, reading.coverage.needs, on_map=len(on_map))
-        self._kinds = [_kind(member, needs) for member in self._people]
-        self._free = np.array([member.person_id not in not_now for member in self._people], dtype=bool)
-        self._remaining = self._prospects.remaining()
-        self._open = self._open_now = self._prospects.open_now()
-        self.coverage_now = self._expected()
-        self._talks: list[Talk] = []
+    def __init__(self, circle: Circle, *, today: date, not_now: frozenset[str]) -> None:
+        self._loop, self._today = circle.loop, today
+        self.room: Capacity = capacity(circle.loop, today=today)
+        on_map = closest_first(circle.members)
+        covers = circle.reading.coverage.needs
+        needs = {cover.need.id for cover in covers}
+        again = [found.person_id for found in circle.reading.reconnect]
+        wanted = {*again, *_kept_ids(circle.loop, today)}
+        taken = {member.person_id for member in on_map}
+        extra = [m for m in circle.pool if m.person_id not in taken and (m.person_id in wanted or _helps(m, needs))]
+        self.people = [*on_map, *closest_first(extra)]
+        self.row = {member.person_id: row for row, member in enumerate(self.people)}
+        self._prospects = prospects(self.people, covers, on_map=len(on_map), warmth_then=circle.warmth_then)
+        self._part = np.array([self._part_of(m, row, set(again)) for row, m in enumerate(self.people)], dtype=np.int8)
+        away = not_now | self.room.away
+        self._free = np.array([member.person_id not in away for member in self.people], dtype=bool)
+        self._order = _order(self.people, again)
+        self._open = self._prospects.open_now()
+        self._rises = self._prospects.rises(self._open)
 
-    @property
-    def coverage_then(self) -> float:
-        return self._expected()
+    def choose(self, size: int) -> tuple[int, ...]:
+        """Give the rows of a new week, the largest rise first."""
+        chosen = self._order[list(choose(self._candidates(), size=size))] if len(self.people) else ()
+        return tuple(sorted((int(row) for row in chosen), key=lambda row: (-self._rises[row], row)))
 
-    def choose(self, size: int) -> list[Talk]:
-        """Give up to `size` talks: what a week must hold first, then the best rise again and again."""
-        for first in (self._reconnection, self._help_in_reach, self._somebody_new):
-            if len(self._talks) < size and (row := first()) is not None:
-                self._take(row)
-        most = max(1, round(ONE_KIND_SHARE * size))
-        while len(self._talks) < size and (row := self._best(self._within(most))) is not None:
-            self._take(row)
-        return sorted(self._talks, key=lambda talk: (-talk.rise, self._row[talk.member.person_id]))
+    def kept_rows(self, kept: WeekChoice) -> tuple[int, ...]:
+        """Give the rows of the people of a week that was written down; whoever is not known any more is left out."""
+        ids = [self._loop.person_id(anchor) for anchor in kept.people]
+        return tuple(self.row[person_id] for person_id in dict.fromkeys(ids) if person_id in self.row)
 
-    def _reconnection(self) -> int | None:
-        return next((row for i in self._again if (row := self._row.get(i)) is not None and self._free[row]), None)
+    def instead_of(self, person_id: str, week: Sequence[str]) -> str:
+        if not len(self.people):
+            return ""
+        place = np.empty(len(self.people), dtype=np.int64)
+        place[self._order] = np.arange(len(self.people))
+        beside = [int(place[self.row[other]]) for other in week if other != person_id and other in self.row]
+        part = Part(self._part[self.row[person_id]]) if person_id in self.row else Part.MAINTAIN
+        found = next_best(self._candidates(), beside=beside, part=part)
+        return "" if found is None else self.people[int(self._order[found])].person_id
 
-    def _help_in_reach(self) -> int | None:
-        """Give whom to ask: the one whose noted help weighs most where it is still missing."""
-        carried = self._prospects.before @ (self._prospects.weight * self._open)
-        return self._best(self._of_kind(ConversationKind.USE), carried)
-
-    def _somebody_new(self) -> int | None:
-        return self._best(self._of_kind(ConversationKind.BUILD))
-
-    def _of_kind(self, kind: ConversationKind) -> NDArray[np.bool_]:
-        allowed: NDArray[np.bool_] = self._free & np.array([found is kind for found in self._kinds], dtype=bool)
-        return allowed
-
-    def _within(self, most: int) -> NDArray[np.bool_]:
-        """Tell who is still free and of a kind that has not filled its share; everybody free where nobody is."""
-        taken = Counter(talk.kind for talk in self._talks)
-        rest = self._free & np.array([taken[kind] < most for kind in self._kinds], dtype=bool)
-        return rest if rest.any() else self._free
-
-    def _best(self, allowed: NDArray[np.bool_], worth: NDArray[np.float64] | None = None) -> int | None:
-        """Give the row of most worth; of equal ones the first, which is the closest."""
-        if not allowed.any():
-            return None
-        rises = self._prospects.rises(self._open) if worth is None else worth
-        return int(np.argmax(np.where(allowed, rises, -1.0)))
-
-    def _take(self, row: int) -> None:
-        member = self._people[row]
-        self._talks.append(
+    def talks(self, rows: Sequence[int], *, kept: WeekChoice | None) -> list[Talk]:
+        """Give the talks of these rows, with what each would change alone."""
+        remaining = self._prospects.remaining()
+        done = done_ids(self._loop, kept) if kept else frozenset()
+        return [
             Talk(
-                member=member,
-                kind=self._kinds[row],
-                is_reconnection=member.person_id in self._again,
-                rise=float(self._prospects.rises(self._open_now)[row]),
-                before=tuple((1 - self._open_now).tolist()),
-                after=tuple((1 - self._open_now * self._remaining[row]).tolist()),
+                member=self.people[row],
+                kind=_KIND[Part(self._part[row])],
+                is_reconnection=self._part[row] == Part.RECONNECT,
+                rise=float(self._rises[row]),
+                before=tuple((1 - self._open).tolist()),
+                after=tuple((1 - self._open * remaining[row]).tolist()),
+                is_done=self.people[row].person_id in done,
             )
+            for row in rows
+        ]
+
+    def coverage(self, rows: Sequence[int]) -> float:
+        """Give expected coverage, weighed by importance, after talks with these rows."""
+        left = self._open * self._prospects.remaining()[list(rows)].prod(axis=0)
+        return float(self._prospects.weight @ (1 - left))
+
+    def _candidates(self) -> Candidates:
+        """Give coverage and asking side by side: each need twice, in the order in which equal gains are chosen."""
+        found = self._prospects
+        asks = np.where((self._part == Part.USE)[:, None], 1.0 - found.to_ask, 1.0)
+        return Candidates(
+            remaining=np.hstack((found.remaining(), asks))[self._order],
+            open=np.concatenate((self._open, found.unasked())),
+            weight=np.concatenate((found.weight, ASKING_SHARE * found.weight)),
+            part=self._part[self._order],
+            is_free=self._free[self._order],
         )
-        self._open = self._open * self._remaining[row]
-        self._free[row] = False
 
-    def _expected(self) -> float:
-        return float(self._prospects.weight @ (1 - self._open))
+    def _part_of(self, member: Member, row: int, again: Collection[str]) -> Part:
+        if member.person_id in again:
+            return Part.RECONNECT
+        silent = member.tie.warmth in (Warmth.COLD, Warmth.DORMANT)
+        may_ask = member.person_id not in self.room.no_ask and not silent
+        if may_ask and self._prospects.reached[row] >= READY_FROM and self._prospects.to_ask[row].any():
+            return Part.USE
+        return Part.BUILD if member.tie.warmth is Warmth.UNKNOWN else Part.MAINTAIN
 
 
-def _has_offer(member: Member, needs: Collection[str]) -> bool:
-    return any(offer.need_id in needs and could(offer) > 0 for offer in member.offers)
+def done_ids(loop: Loop, kept: WeekChoice) -> frozenset[str]:
+    """Give the ids of those with whom the owner has talked since the week began, or said so."""
+    talked = {loop.person_id(talk.person) for talk in loop.talks if talk.day >= kept.start}
+    return frozenset(talked | {loop.person_id(anchor) for anchor in kept.done})
 
 
-def _kind(member: Member, needs: Collection[str]) -> ConversationKind:
-    unasked = any(o.need_id in needs and o.state is OfferState.COULD and could(o) > 0 for o in member.offers)
-    silent = member.tie.warmth in (Warmth.COLD, Warmth.DORMANT)
-    if unasked and not silent and reach(member) >= READY_FROM:
-        return ConversationKind.USE
-    return ConversationKind.BUILD if member.tie.warmth is Warmth.UNKNOWN else ConversationKind.MAINTAIN
+def _order(people: Sequence[Member], again: Sequence[str]) -> NDArray[np.int64]:
+    """Give the rows as equal gains are chosen: reconnections as the reading has them, then the closest first."""
+    rank = {person_id: number for number, person_id in enumerate(again)}
+    last = len(rank)
+    keys = [rank.get(member.person_id, last) for member in people]
+    return np.argsort(np.array(keys, dtype=np.int64), kind="stable")
+
+
+def _kept_ids(loop: Loop, today: date) -> frozenset[str]:
+    kept = loop.week_of(today)
+    return frozenset(loop.person_id(anchor) for anchor in kept.people) if kept else frozenset()
+
+
+def _helps(member: Member, needs: Collection[str]) -> bool:
+    return any(o.need_id in needs and o.state is not OfferState.DECLINED and could(o) > 0 for o in member.offers)

@@ -1,19 +1,22 @@
 """Worth: how much a conversation with each person would raise the expected coverage of the goal's needs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kithmap.gaps.chance import could, reach, reach_after_talk
+from kithmap.gaps.chance import could, reach
 from kithmap.gaps.coverage import NeedCover
 from kithmap.gaps.member import Member
 from kithmap.goals.offer import OfferState
+from kithmap.ties.tie import Warmth
 
 UNTHOUGHT = 0.05
 """Chance that somebody turns out able to help where the owner never thought of them (no unit). It lets a first talk be
 worth something; small, so that help already noted always comes before it."""
+_OPEN = (OfferState.COULD,)
+_ASKED = (OfferState.ASKED, OfferState.GAVE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,16 +25,27 @@ class Prospects:
 
     before  float64 (p, k)  could · reach now; 0 where nothing is noted, and for people off the map
     after   float64 (p, k)  the same after a talk this week; never below `before`
+    to_ask  float64 (p, k)  could · reach now of help that was not yet asked for
+    asked   float64 (p, k)  could · reach now of help that was asked for or given
+    reached float64 (p)     reach now
     weight  float64 (k)     importance of each need as a share of all
     """
 
     before: NDArray[np.float64]
     after: NDArray[np.float64]
+    to_ask: NDArray[np.float64]
+    asked: NDArray[np.float64]
+    reached: NDArray[np.float64]
     weight: NDArray[np.float64]
 
     def open_now(self) -> NDArray[np.float64]:
         """Give the chance (k) that nobody helps, need by need."""
         still_open: NDArray[np.float64] = np.prod(1.0 - self.before, axis=0)
+        return still_open
+
+    def unasked(self) -> NDArray[np.float64]:
+        """Give the chance (k) that what was asked for so far brings no help, need by need."""
+        still_open: NDArray[np.float64] = np.prod(1.0 - self.asked, axis=0)
         return still_open
 
     def remaining(self) -> NDArray[np.float64]:
@@ -42,34 +56,68 @@ class Prospects:
         """Give how much (p) a talk with each would raise expected coverage while each need is open by `still_open`.
 
         Coverage is Σ weight · (1 - Π (1 - chance)). Talks multiply into the product, so what one more adds can only
-        shrink as others are chosen: the choice of a week is monotone and submodular, and taking the best again and
-        again stays within 1 - 1/e of the optimum (Nemhauser, Wolsey & Fisher 1978).
+        shrink as others are chosen: it is monotone and submodular.
         """
         rises: NDArray[np.float64] = (1.0 - self.remaining()) @ (self.weight * still_open)
         return rises
 
 
-def prospects(people: Sequence[Member], covers: Sequence[NeedCover], *, on_map: int) -> Prospects:
+def prospects(
+    people: Sequence[Member],
+    covers: Sequence[NeedCover],
+    *,
+    on_map: int,
+    warmth_then: Mapping[str, Warmth] | None = None,
+) -> Prospects:
     """Give the prospects of `people`, row by row in their order. The first `on_map` are on the map.
 
-    A talk makes the tie warm and brings to light help that nobody had thought of. An offer that was declined stays
-    declined. A guess of Kithmap keeps its half weight: whether it is true a talk shows either way.
+    `warmth_then` is the warmth of each tie, by person id, after a talk today; without it a talk makes ties warm. A talk
+    also brings to light help that nobody had thought of. An offer that was declined stays declined. A guess of Kithmap
+    keeps its half weight: whether it is true a talk shows either way.
     """
     column = {cover.need.id: number for number, cover in enumerate(covers)}
-    now = np.array([reach(member) for member in people])
-    then = np.maximum(now, np.array([reach_after_talk(member) for member in people]))
-    able, unthought = np.zeros((len(people), len(covers))), np.full((len(people), len(covers)), UNTHOUGHT)
+    now, then = _reached(people, warmth_then)
+    shape = (len(people), len(covers))
+    able, to_ask, asked = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    unthought = np.full(shape, UNTHOUGHT)
     for row, member in enumerate(people):
         for offer in member.offers:
-            if (place := column.get(offer.need_id)) is not None:
-                able[row, place] = max(able[row, place], could(offer))
-                if offer.state is OfferState.DECLINED:
-                    unthought[row, place] = 0.0
+            if (place := column.get(offer.need_id)) is None:
+                continue
+            chance = could(offer)
+            able[row, place] = max(able[row, place], chance)
+            if offer.state in _OPEN:
+                to_ask[row, place] = max(to_ask[row, place], chance)
+            elif offer.state in _ASKED:
+                asked[row, place] = max(asked[row, place], chance)
+            else:
+                unthought[row, place] = 0.0
     before, after = able * now[:, None], np.maximum(able, unthought) * then[:, None]
     before[on_map:] = 0.0
     importance = np.array([cover.need.importance for cover in covers], dtype=np.float64)
     return Prospects(
         before=before,
         after=after,
+        to_ask=to_ask * now[:, None],
+        asked=asked * now[:, None],
+        reached=now,
         weight=importance / importance.sum() if len(importance) else importance,
     )
+
+
+def _reached(
+    people: Sequence[Member], warmth_then: Mapping[str, Warmth] | None
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give reach now and after a talk; it rests on ring and warmth alone, so each pair of them is worked out once."""
+    known: dict[tuple[int | None, bool, Warmth], float] = {}
+
+    def reached(member: Member, warmth: Warmth) -> float:
+        key = (member.ring, member.ring_is_proposed, warmth)
+        if key not in known:
+            known[key] = reach(replace(member, tie=replace(member.tie, warmth=warmth)))
+        return known[key]
+
+    warm = warmth_then or {}
+    now = np.array([reached(m, m.tie.warmth) for m in people])
+    then = np.array([reached(m, warm.get(m.person_id, Warmth.WARM)) for m in people])
+    return now, np.maximum(now, then)

@@ -1,0 +1,1 @@
+"""Then and now: the people of one map as they were on a past day, and what has moved since."""

@@ -1,0 +1,97 @@
+"""Movement: two moments of one map side by side, and what moved from the first to the second."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kithmap.gaps.gap import Gap
+from kithmap.gaps.wording import listed
+from kithmap.kit.dates import spoken_day
+from kithmap.kit.speech import marked, say, say_count
+from kithmap.then.dial_move import DialMove, dial_moves
+from kithmap.then.first_days import FirstDays
+from kithmap.then.moment import Moment
+from kithmap.then.move import Move, MoveKind, moves_between, of_kind
+
+WHAT_IS_OF_THEN = marked(
+    "Warmth, who was there, and who had been in touch with whom are as of that day. Rings that you set, categories, "
+    "offers and your answers are as you told them to this day, since no note says when you did."
+)
+"""What a past day can tell: only contact is dated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Movement:
+    """What moved between `then` and `now`.
+
+    `moves` are the people who changed, the largest change first; `closed` are gaps of then that are gone, `opened`
+    gaps of now that were not there. `records_begin` is the day of the first contact in the records, None without any.
+    """
+
+    then: Moment
+    now: Moment
+    moves: tuple[Move, ...]
+    dials: tuple[DialMove, ...]
+    closed: tuple[Gap, ...]
+    opened: tuple[Gap, ...]
+    records_begin: date | None
+
+    def of(self, kind: MoveKind) -> tuple[Move, ...]:
+        """Give the people who moved in one way, the largest change first."""
+        return of_kind(self.moves, kind)
+
+    @property
+    def joined(self) -> tuple[Move, ...]:
+        return self.of(MoveKind.JOINED)
+
+    @property
+    def nearer(self) -> tuple[Move, ...]:
+        return self.of(MoveKind.NEARER)
+
+    @property
+    def warmed(self) -> tuple[Move, ...]:
+        return self.of(MoveKind.WARMED)
+
+    @property
+    def cooled(self) -> tuple[Move, ...]:
+        return self.of(MoveKind.COOLED)
+
+    @property
+    def summary(self) -> str:
+        """What moved, in one sentence."""
+        since = spoken_day(self.then.day, today=self.now.day)
+        if self.records_begin is None or self.then.day < self.records_begin:
+            return self._before_the_records(since)
+        parts = [part for part in self._counts() if part]
+        if not parts:
+            return say("Since {day} nobody moved so far that it shows.", day=since)
+        return say("Since {day}: {parts}.", day=since, parts=listed(parts, most=len(parts)))
+
+    def _before_the_records(self, since: str) -> str:
+        if self.records_begin is None:
+            return say("No contact is recorded yet, so nothing can be said about {day}.", day=since)
+        begin = spoken_day(self.records_begin, today=self.now.day)
+        return say("Your records begin on {begin}; about {day} they say nothing.", begin=begin, day=since)
+
+    def _counts(self) -> tuple[str, ...]:
+        joined, nearer, warmed, cooled = (len(self.of(kind)) for kind in MoveKind)
+        return (
+            say_count("{number} person joined", "{number} people joined", joined) if joined else "",
+            say_count("{number} came nearer", "{number} came nearer", nearer) if nearer else "",
+            say_count("{number} warmed", "{number} warmed", warmed) if warmed else "",
+            say_count("{number} cooled", "{number} cooled", cooled) if cooled else "",
+        )
+
+
+def movement(then: Moment, now: Moment, *, first: FirstDays, records_begin: date | None) -> Movement:
+    """Give what moved from `then` to `now`, two moments of the same map."""
+    before, after = then.reading.gaps, now.reading.gaps
+    was, stands = {gap.key for gap in before}, {gap.key for gap in after}
+    return Movement(
+        then=then,
+        now=now,
+        moves=moves_between(then, now, first),
+        dials=dial_moves(then, now),
+        closed=tuple(gap for gap in before if gap.key not in stands),
+        opened=tuple(gap for gap in after if gap.key not in was),
+        records_begin=records_begin,
+    )
