@@ -24,6 +24,7 @@ def ties(strength: list[float], *, days: int = 9, out: list[int] | None = None) 
         first=np.zeros(size, dtype=int),
         last=np.full(size, 100),
         usual_gap=np.full(size, 7.0),
+        spells=np.full(size, days),
     )
 
 

@@ -82,6 +82,49 @@ def test_the_usual_gap_is_the_median_gap() -> None:
     assert ties.usual_gap[0] == 7
 
 
+def test_letters_in_bursts_are_measured_from_burst_to_burst() -> None:
+    """Days in a row and then quiet: the usual gap is the quiet, or everybody would be slipping after a weekend."""
+    bursts = [start + day for start in (40, 70, 102) for day in (0, 1, 2, 5)]
+    book = read_ties(ties_of(both_ways(ANA, *bursts)))
+    tie = book.tie(0, ANA)
+
+    assert (tie.usual_gap_days, tie.silence_days, tie.rhythm) == (25.0, 40, Rhythm.ON_TRACK)
+    assert book.ties.spells.tolist() == [3, 0]
+    assert tie.reasons[0].text == (
+        "24 messages, both ways, last on 4 February; "
+        "usually in spells of some days, 25 days apart, silent for 40 days: on track."
+    )
+
+
+def test_contact_nearly_every_day_keeps_its_days() -> None:
+    """A holiday of two weeks does not make a daily tie a fortnightly one; five silent days are worth a word."""
+    tie = read_ties(ties_of(both_ways(ANA, *range(5, 30), *range(44, 60)))).tie(0, ANA)
+
+    assert (tie.usual_gap_days, tie.rhythm) == (1.0, Rhythm.SLIPPING)
+    assert tie.reasons[0].text.endswith("usually nearly every day, silent for 5 days: slipping.")
+
+
+@pytest.mark.parametrize("days", [(43, 44, 45), (43, 44, 90), (40, 42, 43, 45, 47, 48, 110, 111, 113, 114)])
+def test_one_exchange_or_two_are_no_rhythm(days: tuple[int, ...]) -> None:
+    """Unknown stays unknown: after a few letters nobody can say how often is usual."""
+    tie = read_ties(ties_of(both_ways(ANA, *days))).tie(0, ANA)
+
+    assert (tie.usual_gap_days, tie.rhythm) == (None, Rhythm.UNKNOWN)
+    assert tie.strength is not None
+    assert "too few pauses yet to know your rhythm." in tie.reasons[0].text
+
+
+def test_the_sentence_names_what_there_was_and_from_whom() -> None:
+    """Meetings and letters are told apart, and so is who wrote."""
+    met_and_wrote = [met((ANA,), ago(d)) for d in (0, 30)] + [got(ANA, ago(60)), *both_ways(BEN, 1)]
+    book = read_ties(ties_of(met_and_wrote))
+
+    assert book.tie(0, ANA).reasons[0].text == (
+        "1 message, all to you, 2 meetings, last on 16 March; usually every 30 days, in touch today: on track."
+    )
+    assert book.tie(1, BEN).reasons[0].text == "2 messages, both ways, last on 15 March: not enough to say more."
+
+
 def test_below_three_days_of_contact_a_tie_is_unknown_and_not_weak() -> None:
     """Absence of data says nothing."""
     book = read_ties(ties_of([*both_ways(ANA, 1, 2), *both_ways(BEN, 1, 2, 3)]))

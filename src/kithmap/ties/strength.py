@@ -1,7 +1,7 @@
 """The history becomes the strength of every tie as of a day, in one pass over columns."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,12 @@ ALIVE_HALF_LIFE_DAYS = 45.0
 """Half-life for "alive now": 30 to 90 days did best at contact in the next 90 days."""
 LEAST_CONTACT_DAYS = 3
 """Fewer days with contact than this: unknown, never weak (logs miss ties; Wiese et al. 2015)."""
+SPELL_GAP_DAYS = 3
+"""Contact days no further apart than this are one spell: a weekend interrupts nothing."""
+LEAST_PAUSES = 2
+"""Pauses between spells from which there is a usual one."""
+DAILY_DAYS = 10
+"""Contact days from which contact without pauses is a habit and not one exchange of letters."""
 EPOCH = date(1970, 1, 1)
 
 
@@ -28,7 +34,9 @@ class Ties:
     days          int64 (p)    days with contact
     out, got, both  int64 (p)  interactions sent, received, and without direction (meetings)
     first, last   int64 (p)    first and last contact day since 1970-01-01, -1 without contact
-    usual_gap     float64 (p)  median days between contact days, nan below two gaps
+    usual_gap     float64 (p)  median days between two spells of contact; with somebody whom the owner is in touch
+                  with nearly daily, between two contact days; nan where neither can be told
+    spells        int64 (p)    runs of contact days without a pause of more than three days
     """
 
     as_of: date
@@ -42,6 +50,7 @@ class Ties:
     first: NDArray[np.int64]
     last: NDArray[np.int64]
     usual_gap: NDArray[np.float64]
+    spells: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.strength)
@@ -67,6 +76,11 @@ def day_number(day: date) -> int:
     return (day - EPOCH).days
 
 
+def known_day(number: int) -> date | None:
+    """Give the date of a day number, None for -1 (no contact)."""
+    return None if number < 0 else EPOCH + timedelta(days=number)
+
+
 def measure_ties(days: ContactDays, *, as_of: date) -> Ties:
     """Measure every tie as of a day; later contact is not seen.
 
@@ -81,6 +95,7 @@ def measure_ties(days: ContactDays, *, as_of: date) -> Ties:
     counted = counts[end] - counts[start]
     age = np.maximum(today - days.day, 0)
     rho, strength = _decayed(days, end=end, decay=_decay(age, MATTERS_HALF_LIFE_DAYS))
+    pauses = _pauses(days, end=end)
     rho_now, alive = _decayed(days, end=end, decay=_decay(age, ALIVE_HALF_LIFE_DAYS))
     return Ties(
         as_of=as_of,
@@ -93,7 +108,8 @@ def measure_ties(days: ContactDays, *, as_of: date) -> Ties:
         both=counted[:, Direction.BOTH],
         first=_days_at(days, start, number > 0),
         last=_days_at(days, end - 1, number > 0),
-        usual_gap=_usual_gaps(days, number=number, last_day=today),
+        usual_gap=_usual_gaps(days, number=number, pauses=pauses, last_day=today),
+        spells=np.where(number > 0, pauses + 1, 0),
     )
 
 
@@ -130,13 +146,28 @@ def _days_at(days: ContactDays, row: NDArray[np.int64], has_any: NDArray[np.bool
     return found
 
 
-def _usual_gaps(days: ContactDays, *, number: NDArray[np.int64], last_day: int) -> NDArray[np.float64]:
-    """Give the median gap between contact days of each person (lower median), nan below two gaps."""
+def _pauses(days: ContactDays, *, end: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give the number of pauses between spells of each person, from the rows before `end`."""
+    counted = np.concatenate(([0], np.cumsum(days.gap > SPELL_GAP_DAYS)))
+    return np.asarray(counted[end] - counted[days.start[:-1]], dtype=np.int64)
+
+
+def _usual_gaps(
+    days: ContactDays, *, number: NDArray[np.int64], pauses: NDArray[np.int64], last_day: int
+) -> NDArray[np.float64]:
+    """Give the median pause of each person; the median of all gaps where there are hardly any pauses in many days.
+
+    Letters come in bursts, so the median of all gaps is a day or two for most, and everybody would be slipping after a
+    weekend. Medians are lower ones: a number of days that did occur.
+    """
     seen = days.day[days.by_gap] <= last_day
-    order = days.by_gap if seen.all() else days.by_gap[seen]
-    gaps = number - 1
-    middle = np.cumsum(number) - number + 1 + (np.maximum(gaps, 1) - 1) // 2
+    ordered = days.gap[days.by_gap if seen.all() else days.by_gap[seen]]
+    end = np.cumsum(number)
+    gaps = np.maximum(number - 1, 0)
     usual = np.full(days.people, np.nan)
-    enough = gaps >= LEAST_CONTACT_DAYS - 1
-    usual[enough] = days.gap[order[middle[enough]]]
+    in_spells = pauses >= LEAST_PAUSES
+    usual[in_spells] = ordered[(end - pauses + (pauses - 1) // 2)[in_spells]]
+    lasted = np.bincount(np.repeat(np.arange(days.people), number), ordered, minlength=days.people)
+    daily = ~in_spells & (number >= DAILY_DAYS) & (lasted <= SPELL_GAP_DAYS * gaps)
+    usual[daily] = ordered[(end - gaps + (gaps - 1) // 2)[daily]]
     return usual

@@ -1,15 +1,14 @@
 """One row of the measured ties becomes a tie in words, with the reasons behind it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kithmap.kit.dates import spoken_day, spoken_length
 from kithmap.kit.reason import Reason
-from kithmap.ties.strength import EPOCH, Ties
+from kithmap.ties.strength import Ties, known_day
 from kithmap.ties.tie import Rhythm, Tie, Warmth
+from kithmap.ties.why import why_alive
 
 WARM_FROM = 0.5
 """Decayed contact (S_45 with reciprocity) of one exchange both ways within the last 45 days."""
@@ -53,11 +52,11 @@ class TieBook:
             received=int(ties.got[row]),
             meetings=int(ties.both[row]),
             days_with_contact=int(ties.days[row]),
-            first=_day(int(ties.first[row])),
-            last=_day(int(ties.last[row])),
+            first=known_day(int(ties.first[row])),
+            last=known_day(int(ties.last[row])),
             usual_gap_days=gap,
             silence_days=silence,
-            reasons=(Reason(why_sentence(ties, row, rhythm=rhythm)),),
+            reasons=(Reason(why_alive(ties, row, rhythm=rhythm)),),
         )
 
 
@@ -95,26 +94,6 @@ def rhythm_of(silence_days: int | None, usual_gap_days: float | None) -> Rhythm:
     return Rhythm.SLIPPING if ratio >= SLIPPING_RATIO else Rhythm.ON_TRACK
 
 
-def why_sentence(ties: Ties, row: int, *, rhythm: Rhythm) -> str:
-    """Give the one sentence behind a tie: counts, ways, dates, and the usual gap against the silence."""
-    out, got, both = int(ties.out[row]), int(ties.got[row]), int(ties.both[row])
-    last = _day(int(ties.last[row]))
-    if last is None:
-        return "No contact in what you brought in."
-    parts = []
-    if out + got:
-        parts.append(f"{_counted(out + got, 'message')}, {_ways(out, got)}")
-    if both:
-        parts.append(_counted(both, "meeting"))
-    parts.append(f"last on {spoken_day(last, today=ties.as_of)}")
-    if not bool(ties.is_known[row]):
-        return f"{', '.join(parts)}: not enough to say more."
-    silence, gap = int(ties.silence[row]), float(ties.usual_gap[row])
-    usual = f"usually every {spoken_length(max(round(gap), 1)).removeprefix('a ')}"
-    since = f"silent for {spoken_length(silence)}" if silence else "in touch today"
-    return f"{', '.join(parts)}; {usual}, {since}: {rhythm.value}."
-
-
 def _positions(values: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray[np.float64]:
     position = np.full(len(values), np.nan)
     own = values[known]
@@ -123,17 +102,3 @@ def _positions(values: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray
     elif len(own):
         position[known] = np.searchsorted(np.sort(own), own, side="left") / (len(own) - 1)
     return position
-
-
-def _ways(out: int, got: int) -> str:
-    if out and got:
-        return "both ways"
-    return "all from you" if out else "all to you"
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"1 {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
-def _day(number: int) -> date | None:
-    return None if number < 0 else EPOCH + timedelta(days=number)
