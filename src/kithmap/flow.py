@@ -3,7 +3,7 @@
 Each value is computed once, when it is first asked for. A past day is the same flow with another `today`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -209,15 +209,28 @@ class Flow:
 
     def read_again(self, dormant_days: int) -> Reading:
         """Give the reading with a tie dormant after `dormant_days` of silence."""
+        members, links = self.members, self.known_links
+        return self.reading_of(members, links=links, pool=self.pool, day=self.today, dormant_days=dormant_days)
+
+    def reading_of(
+        self,
+        members: Sequence[Member],
+        *,
+        links: Sequence[Link],
+        pool: Sequence[Member],
+        day: date,
+        dormant_days: int = DORMANT_DAYS,
+    ) -> Reading:
+        """Give the reading of other `members` and `links` than today's for the same goal, as of `day`."""
         return read_map(
-            self.members,
+            members,
             goal=self.goal,
             needs=self.needs,
             categories=self.categories,
-            links=self.known_links,
+            links=links,
             chairs=self.chairs,
-            pool=self.pool,
-            today=self.today,
+            pool=pool,
+            today=day,
             dormant_days=dormant_days,
             lacks=self.lacks,
             targets=self.targets,
