@@ -9,7 +9,7 @@ from kithmap.sources.opening.unpack import documents
 from kithmap.sources.readers import read, recognise
 from tests.specimens_read import SPECIMENS, expectation, hints_for, specimens, told
 
-FOLDERS = ("vcard", "linkedin", "google", "outlook", "csv", "names", "mail", "calendar")
+FOLDERS = ("vcard", "linkedin", "google", "outlook", "csv", "names", "mail", "calendar", "whatsapp")
 
 
 def _named(path: Path) -> str:

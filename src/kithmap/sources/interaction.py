@@ -25,6 +25,10 @@ class Role(IntEnum):
     """Was invited and did not come: no contact, but the owner's own refusal takes the whole meeting away."""
 
 
+OWNER_ADDRESS = "owner:told"
+"""Stands for the owner where a source says "sent" or "received" and names no address of theirs."""
+
+
 class Participant(NamedTuple):
     """One address in an interaction. `address` is "kind:value" as written, as in "mail:Ana@x.org" or "tel:+34 6…"."""
 

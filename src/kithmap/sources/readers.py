@@ -6,6 +6,7 @@ from kithmap.errors import SourceError, UnknownFormat
 from kithmap.kit.speech import say
 from kithmap.sources.calendar.format import CALENDAR
 from kithmap.sources.card import Card
+from kithmap.sources.chats.whatsapp import WHATSAPP
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
@@ -24,6 +25,7 @@ FORMATS: tuple[Format, ...] = (
     MBOX,
     CALENDAR,
     VCARD,
+    WHATSAPP,
     CONNECTIONS,
     MESSAGES,
     GOOGLE,

@@ -8,12 +8,12 @@ import numpy as np
 
 from kithmap.people.correspondents import count_correspondents
 from kithmap.sources.card import content_key
-from kithmap.sources.interaction import Channel, Interaction, Participant, Role, interaction_key
+from kithmap.sources.interaction import OWNER_ADDRESS, Channel, Interaction, Participant, Role, interaction_key
 from kithmap.sources.interactions import Interactions, gather
 from kithmap.ties.history import DAY_SECONDS, Direction, History, fold, merge
 from kithmap.ties.strength import EPOCH
 
-OWNER = "owner:told"
+OWNER = OWNER_ADDRESS
 """Stands for the owner in talks: whatever addresses they have, they were there."""
 
 
