@@ -10,8 +10,10 @@ from kithmap.gaps.member import BY_MYSELF, Link, Member
 from kithmap.gaps.reading import Reading, read_map
 from kithmap.gaps.situation import Situation, situation
 from kithmap.goals.goal import Category, Chair, Goal
+from kithmap.goals.lack import Lack
 from kithmap.goals.need import Need, Support
 from kithmap.goals.offer import Offer, OfferState
+from kithmap.goals.target import Target
 from kithmap.ties.tie import Rhythm, Tie, Warmth
 
 TODAY = date(2026, 11, 2)
@@ -98,6 +100,8 @@ def read(
     chairs: Sequence[Chair] = (),
     pool: Sequence[Member] = (),
     dormant_days: int = 365,
+    lacks: Sequence[Lack] = (),
+    targets: Sequence[Target] = (),
 ) -> Reading:
     """Read the map that these people make."""
     return read_map(
@@ -110,6 +114,8 @@ def read(
         pool=pool,
         today=TODAY,
         dormant_days=dormant_days,
+        lacks=lacks,
+        targets=targets,
     )
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Fact, Facts
 from kithmap.goals.goal import Category, Chair, Goal, Placement
+from kithmap.goals.lack import Lack
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer
+from kithmap.goals.target import Target
 from kithmap.kit.speech import say
 
 
@@ -19,10 +21,20 @@ class GoalParts:
     placements: tuple[Placement, ...]
     chairs: tuple[Chair, ...]
     offers: tuple[Offer, ...]
+    targets: tuple[Target, ...]
+    lacks: tuple[Lack, ...]
 
     @property
     def all(self) -> tuple[Fact, ...]:
-        return (*self.offers, *self.placements, *self.chairs, *self.needs, *self.categories)
+        return (
+            *self.lacks,
+            *self.targets,
+            *self.offers,
+            *self.placements,
+            *self.chairs,
+            *self.needs,
+            *self.categories,
+        )
 
 
 def facts_of_goal(facts: Facts, goal: Goal) -> GoalParts:
@@ -35,6 +47,8 @@ def facts_of_goal(facts: Facts, goal: Goal) -> GoalParts:
         placements=tuple(placement for placement in facts.placements.values() if placement.goal_id == goal.id),
         chairs=tuple(chair for chair in facts.chairs.values() if chair.goal_id == goal.id),
         offers=tuple(offer for offer in facts.offers.values() if offer.need_id in need_ids),
+        targets=tuple(target for target in facts.targets.values() if target.goal_id == goal.id),
+        lacks=tuple(lack for lack in facts.lacks.values() if lack.need_id in need_ids),
     )
 
 

@@ -1,12 +1,14 @@
 """Forget a person entirely: cards, contacts, placements, offers, talks and verdicts, and every trace of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Fact, Facts
+from kithmap.goals.target import Target
 from kithmap.people.handles import normal_handle
+from kithmap.people.met import Met
 from kithmap.people.person import Person
 from kithmap.sources.interactions import Interactions
 
@@ -42,9 +44,25 @@ def _traces(facts: Facts, person: Person) -> Changes:
         *(o for o in facts.offers.values() if o.person in anchors),
         *(t for t in facts.talks.values() if t.person in anchors),
         *(v for v in facts.verdicts.values() if v.first in anchors or v.second in anchors),
+        *(m for m in facts.met.values() if m.person in anchors),
+        *(a for a in facts.acquaintances.values() if a.one in anchors or a.other in anchors),
+    ]
+    named: list[Met | Target] = [
+        *(m for m in facts.met.values() if m.through in anchors and m.person not in anchors),
+        *(t for t in facts.targets.values() if t.advocate in anchors),
     ]
     taken = _interactions_with(facts.interactions, anchors, region=facts.me.region)
-    return Changes(dropped=tuple(told), taken=taken, brought=_without(taken, anchors, region=facts.me.region))
+    return Changes(
+        dropped=(*told, *named),
+        put=tuple(_unnamed(fact) for fact in named),
+        taken=taken,
+        brought=_without(taken, anchors, region=facts.me.region),
+    )
+
+
+def _unnamed(fact: Met | Target) -> Fact:
+    """Give what was told of somebody or something else, without the name of the person."""
+    return replace(fact, through="") if isinstance(fact, Met) else replace(fact, advocate="")
 
 
 def _is_theirs(found: Interactions, anchors: set[str], *, region: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
