@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -92,6 +93,38 @@ def look_at(address: str, *, rounds: int) -> Look:
     return Look(address, answer.status_code, first_ms, again_ms, len(asked), len(answer.content), packed)
 
 
+def acts_ms(*, rounds: int) -> dict[str, float]:
+    """Give the median time of an act that changes who is who, with the page that answers it."""
+    # Django's own modules can be loaded only once it is set up
+    from django.test import Client
+    from django.urls import reverse
+
+    from kithmap_app.store.derived import settle_derived
+    from kithmap_app.web.desk import open_desk
+
+    client = Client(SERVER_NAME="localhost", headers={"HX-Request": "true"})
+    person = open_desk().flow.people.people[0]
+    note = reverse("person_note")
+    acts: dict[str, Callable[[int], object]] = {
+        "add a name": lambda n: client.post("/names/1/add/", {"names": f"Somebody New{'abcdefghijklmnopqrst'[n]}"}),
+        "undo it": lambda _: client.post("/book/undo/", {"next": "/names/1/"}, follow=True),
+        "write a note": lambda n: client.post(note, {"person": person.id, "note": f"Note {n}"}, follow=True),
+    }
+    times = {name: [_milliseconds(partial(act, n)) for n in range(rounds)] for name, act in acts.items()}
+    times["settle who is who afterwards"] = [_milliseconds(settle_derived)]
+    return {name: statistics.median(each) for name, each in times.items()}
+
+
+def warm_up_ms() -> float:
+    """Give how long the thread takes that derives everything while the browser opens."""
+    # Django's own modules can be loaded only once it is set up
+    from kithmap_app.store.derived import forget_derived
+    from kithmap_app.web.warming import start_warming
+
+    forget_derived()
+    return _milliseconds(start_warming().join)
+
+
 def _milliseconds(act: Callable[[], object]) -> float:
     start = time.perf_counter()
     act()
@@ -157,6 +190,8 @@ def main() -> None:
         for people in (ON_MAP, POOL):
             filled_book(people)
             tell([look_at(address, rounds=asked.rounds) for address in PAGES], people)
+            print("  " + ", ".join(f"{name} {ms:.0f} ms" for name, ms in acts_ms(rounds=asked.rounds).items()))
+            print(f"  warming up: {warm_up_ms():.0f} ms")
             paint = first_paint_ms(rounds=asked.rounds)
             told = "not measured: Chromium is not installed" if paint is None else f"{paint:.0f} ms"
             print(f"  first paint of the map page: {told}")

@@ -6,7 +6,8 @@ from kithmap.actions.log_talk import log_talk
 from kithmap.actions.place_person import place_person
 from kithmap.actions.settle_identity import settle_identity
 from kithmap.book.facts import Changes, told
-from kithmap_app.store.derived import FLOWS_KEPT, derived, forget_derived
+from kithmap.sources.card import Card
+from kithmap_app.store.derived import FLOWS_KEPT, MANY_CARDS, derived, forget_derived, settle_derived
 from kithmap_app.store.sql_book import SqlBook
 from tests.book.contract import ANA, BEN, DAY, GOAL, MAILS
 from tests.store.databases import new_book
@@ -92,3 +93,46 @@ def test_a_talk_changes_how_close_somebody_is_and_nothing_of_who_is_who(shared: 
     assert after.history_of_files is before.history_of_files
     assert after.ties is not ties
     assert after.ties.tie(people.rows[ana.id], ana.id).meetings == ties.tie(people.rows[ana.id], ana.id).meetings + 1
+
+
+def _many() -> list[Card]:
+    return [Card(source="vcard", key=str(n), name=f"Somebody {chr(97 + n % 26)}{n}") for n in range(MANY_CARDS)]
+
+
+def test_a_name_among_thousands_is_mended_in_and_settled_a_little_later(shared: str) -> None:
+    """Enter after Enter must not look at ten thousand people each time; what is said for certain comes behind."""
+    book = _book(shared)
+    book.apply("Bring in", told(book.facts, _many()))
+    before = derived(book, GOAL, DAY).people
+    book.apply("Add Ben", told(book.facts, [BEN]))
+    at_once = derived(book, GOAL, DAY)
+    settle_derived()
+    settled = derived(book, GOAL, DAY)
+
+    assert len(at_once.people) == len(before) + 1
+    assert settled is not at_once
+    assert settled.people is not at_once.people
+    assert settled.people.people == at_once.people.people
+    assert derived(book, GOAL, DAY).people is settled.people
+
+
+def test_undo_and_further_acts_rest_on_what_was_mended(shared: str) -> None:
+    """Somebody who is forgotten or undone is gone at once, and a place is kept while the rest settles."""
+    book = _book(shared)
+    book.apply("Bring in", told(book.facts, _many()))
+    before = derived(book, GOAL, DAY).people.people
+    book.apply("Add Ben", told(book.facts, [BEN]))
+    ben = derived(book, GOAL, DAY).people.at(BEN.id)
+    assert ben is not None
+    place_person(book, ben, goal=GOAL, ring=2)
+    placed = derived(book, GOAL, DAY)
+    settle_derived()
+    assert [(s.person.name, s.ring) for s in derived(book, GOAL, DAY).roster.on_map] == [(BEN.name, 2)]
+    assert placed.people.at(BEN.id) is not None
+    book.undo()
+    book.undo()
+
+    assert derived(book, GOAL, DAY).people.people == before
+    forget_derived()
+    settle_derived()
+    assert derived(book, GOAL, DAY).people.people == before
