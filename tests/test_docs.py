@@ -12,7 +12,7 @@ from tools.command_docs import PAGE, command_page
 
 ROOT = Path(__file__).parent.parent
 LIBRARY = ROOT / "src" / "kithmap"
-ROOMS = sorted(p.stem for p in LIBRARY.iterdir() if p.is_dir() and not p.name.startswith("__"))
+ROOMS = sorted(p.parent.stem for p in LIBRARY.glob("*/__init__.py"))
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 

@@ -26,7 +26,8 @@ class Domain:
     package: Path
 
 
-DOMAINS = (Domain("kithmap", ROOT / "src" / "kithmap"), Domain("django", ROOT / "src" / "kithmap_app"))
+APP = Domain("django", ROOT / "src" / "kithmap_app")
+DOMAINS = (Domain("kithmap", ROOT / "src" / "kithmap"), APP)
 
 
 def po_path(domain: Domain, code: str) -> Path:

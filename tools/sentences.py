@@ -1,29 +1,23 @@
 """Sentences of the code: what Python, pages, goal templates and helps of commands say to the owner."""
 
+import ast
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import click
 from babel.messages.extract import extract
 from django.utils.translation.template import templatize
 
-from tools.catalogues import Domain
+from kithmap_app.cli.main import COMMANDS, kithmap
+from tools.catalogues import APP, Domain
 
-SPOKEN = {
-    "marked": None,
-    "say": None,
-    "say_as": ((1, "c"), 2),
-    "say_count": (1, 2),
-    "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
-"""The functions that say their first words, as Babel notes them: (1, 2) is one and many, "c" the sense."""
+SAYING, SAYING_AS, COUNTING = ("marked", "say"), ("say_as",), ("say_count",)
+"""The functions of `kithmap.kit.speech` that say their first words, say the second in the sense of the first, count."""
+IN_PAGES = {"gettext": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2), "npgettext": ((1, "c"), 2, 3)}
+"""What Django makes of {% translate %} and {% blocktranslate %}, as Babel notes it: "c" is the sense."""
 UNSPOKEN = frozenset(["keywords", "signs", "support", "trades"])
 """Keys of goal templates whose values the owner never reads."""
 
@@ -49,17 +43,54 @@ class Sentence:
 def sentences_of(domain: Domain) -> Iterator[Sentence]:
     """Give every sentence of a package, in no order, the same one more than once."""
     for path in sorted(domain.package.rglob("*.py")):
-        yield from _of_python(path.read_bytes(), path, domain)
+        yield from _of_python(path.read_text(encoding="utf-8"), _name(path, domain))
     for path in sorted(domain.package.rglob("templates/**/*.html")):
-        yield from _of_python(templatize(path.read_text(encoding="utf-8")).encode(), path, domain)
+        yield from _of_page(path.read_text(encoding="utf-8"), _name(path, domain))
     for path in sorted(domain.package.rglob("templates/*.toml")):
         yield from (Sentence(text, None, (_name(path, domain),)) for text in _of_template(path))
+    if domain is APP:
+        yield from _of_commands()
 
 
-def _of_python(text: bytes, path: Path, domain: Domain) -> Iterator[Sentence]:
-    for _, words, _, sense in extract("python", BytesIO(text), SPOKEN):
-        id = words if isinstance(words, str) else tuple(words)
-        yield Sentence(id, sense, (_name(path, domain),))  # type: ignore[arg-type]  # one or two words by SPOKEN
+def _of_commands() -> Iterator[Sentence]:
+    """Helps are told to click as they are, and said by `kithmap_app.cli.tongue`: they need no marks."""
+    yield from (Sentence(text, None, ("kithmap_app/cli/main.py",)) for text in [*COMMANDS.values(), *_helps(kithmap)])
+    with click.Context(kithmap) as context:
+        for name in COMMANDS:
+            command = kithmap.get_command(context, name)
+            texts = _helps(command) if command else ()
+            yield from (Sentence(text, None, (f"kithmap_app/cli/{name}_command.py",)) for text in texts)
+
+
+def _helps(command: click.Command) -> Iterator[str]:
+    options = (option.help for option in command.params if isinstance(option, click.Option))
+    yield from (text for text in (command.help, *options) if text)
+
+
+def _of_python(text: str, place: str) -> Iterator[Sentence]:
+    for call in (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)):
+        name = getattr(call.func, "id", None)
+        if name in SAYING:
+            yield from (Sentence(words, None, (place,)) for words in _words(call.args[0]))
+        elif name in COUNTING:
+            ones, manys = _words(call.args[0]), _words(call.args[1])
+            yield from (Sentence(pair, None, (place,)) for pair in zip(ones, manys, strict=True))
+        elif name in SAYING_AS:
+            (sense,) = _words(call.args[0])
+            yield from (Sentence(words, sense, (place,)) for words in _words(call.args[1]))
+
+
+def _words(node: ast.expr) -> list[str]:
+    """Give the words that stand in the code: those of both ways of an if, none for what is only known when it runs."""
+    if isinstance(node, ast.IfExp):
+        return [*_words(node.body), *_words(node.orelse)]
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def _of_page(text: str, place: str) -> Iterator[Sentence]:
+    for _, words, _, sense in extract("python", BytesIO(templatize(text).encode()), IN_PAGES):
+        id = words if isinstance(words, str) else (str(words[0]), str(words[1]))
+        yield Sentence(id, sense, (place,))
 
 
 def _of_template(path: Path) -> Iterator[str]:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from kithmap.kit.speech import written
 from kithmap_app.cli.options import JSON
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say
 from kithmap_app.store.start import start_store
 
 
@@ -26,4 +28,5 @@ def command(file: Path, *, as_json: bool) -> None:
     if as_json:
         tell_json({"backup": str(file), "bytes": file.stat().st_size})
         return
-    click.echo(f"{file} holds everything ({file.stat().st_size:,} bytes). Keep it on another disk.")
+    size = written(file.stat().st_size)
+    click.echo(say("{file} holds everything ({size} bytes). Keep it on another disk.", file=file, size=size))

@@ -9,6 +9,7 @@ from kithmap.actions.introduce_owner import introduce_owner
 from kithmap_app.cli.opening import keep, open_to_write, take_files
 from kithmap_app.cli.options import BOOK, COLUMNS, FILES, JSON, ME, NAME, REGION, SUBJECTS, Asked, columns_of
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say
 
 
 @click.command(
@@ -40,7 +41,7 @@ def command(
 ) -> None:
     """Bring FILES into a book. Each record is new, same, changed or a trouble; `kithmap undo` takes it all back."""
     if not files:
-        raise click.UsageError("Give at least one file to bring in.")
+        raise click.UsageError(say("Give at least one file to bring in."))
     opened = open_to_write(book)
     if me or name or region:
         introduce_owner(opened, name=name, addresses=me, region=region)
@@ -51,4 +52,5 @@ def command(
     if as_json:
         tell_json({"imports": brought.imports, "troubles": brought.troubles})
         return
-    click.echo("Nothing was changed." if preview or not brought.changes else f"{book} has them now.")
+    unchanged = preview or not brought.changes
+    click.echo(say("Nothing was changed.") if unchanged else say("{book} has them now.", book=book))

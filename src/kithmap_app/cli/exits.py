@@ -1,6 +1,7 @@
 """Errors become exit codes: one table."""
 
 from kithmap.errors import BookError, KithmapError, NotFound, SourceError
+from kithmap_app.speech import say
 
 EXIT_CODES: dict[type[Exception], int] = {
     SourceError: 3,
@@ -21,5 +22,5 @@ def exit_code_of(error: Exception) -> int | None:
 def says(error: Exception) -> str:
     """Give the sentence of an error."""
     if isinstance(error, OSError) and error.filename:
-        return f"{error.filename} could not be used: {error.strerror}."
+        return say("{file} could not be used: {why}.", file=error.filename, why=error.strerror)
     return str(error)

@@ -6,6 +6,7 @@ import click
 
 from kithmap_app.cli.options import JSON
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say
 from kithmap_app.store.start import start_store
 
 
@@ -29,4 +30,4 @@ def command(file: Path, *, as_json: bool) -> None:
     if as_json:
         tell_json({"exported": str(file), "bytes": file.stat().st_size})
         return
-    click.echo(f"{file} holds the whole book. `kithmap import {file}` puts it into an empty one.")
+    click.echo(say("{file} holds the whole book. `kithmap import {file}` puts it into an empty one.", file=file))

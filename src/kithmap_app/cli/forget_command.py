@@ -10,6 +10,7 @@ from kithmap.flow import Flow
 from kithmap_app.cli.opening import keep, open_to_write
 from kithmap_app.cli.options import BOOK, JSON
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say, say_count
 
 
 @click.command("forget", epilog="\b\nExample:\n  kithmap forget ana@x.example --book my.json")
@@ -24,8 +25,14 @@ def command(person: str, book: Path | None, *, yes: bool, as_json: bool) -> None
     found = forget_person(opened, who, preview=True)
     if not yes:
         click.confirm(
-            f"Forget {who.name} ({found.cards} cards, {found.interactions} contacts, {found.other_facts} other facts)? "
-            "This cannot be undone, and the acts before it cannot be undone any more either.",
+            say(
+                "Forget {name} ({cards}, {contacts}, {facts})? "
+                "This cannot be undone, and the acts before it cannot be undone any more either.",
+                name=who.name,
+                cards=say_count("{number} card", "{number} cards", found.cards),
+                contacts=say_count("{number} contact", "{number} contacts", found.interactions),
+                facts=say_count("{number} other fact", "{number} other facts", found.other_facts),
+            ),
             abort=True,
             err=True,
         )
@@ -35,4 +42,4 @@ def command(person: str, book: Path | None, *, yes: bool, as_json: bool) -> None
     if as_json:
         tell_json(found)
     else:
-        click.echo(f"{who.name} is forgotten. Bringing in an old file again would bring them back.")
+        click.echo(say("{name} is forgotten. Bringing in an old file again would bring them back.", name=who.name))

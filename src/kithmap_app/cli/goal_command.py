@@ -10,6 +10,7 @@ from kithmap.goals.template import load_template, template_names
 from kithmap_app.cli.opening import keep, open_to_write
 from kithmap_app.cli.options import BOOK, JSON, Day
 from kithmap_app.cli.telling import heading, tell, tell_json
+from kithmap_app.speech import say
 
 
 @click.command(
@@ -39,16 +40,16 @@ def command(
         if as_json:
             tell_json(goal)
         else:
-            click.echo(f"{book} works towards “{goal.outcome}” now.")
+            click.echo(say("{book} works towards “{goal}” now.", book=book, goal=goal.outcome))
         return
     goals = list(opened.facts.goals.values())
     if as_json:
         tell_json(goals)
         return
     for goal in goals:
-        click.echo(f"{goal.outcome}{f', by {goal.by}' if goal.by else ''}")
+        click.echo(say("{goal}, by {day}", goal=goal.outcome, day=goal.by) if goal.by else goal.outcome)
     if not goals:
-        click.echo('No goal yet. Set one: kithmap goal "Lead a data team by June" --by 2027-06-30 --book FILE')
+        click.echo(say('No goal yet. Set one: kithmap goal "Lead a data team by June" --by 2027-06-30 --book FILE'))
 
 
 def _tell_templates(*, as_json: bool) -> None:
@@ -59,4 +60,5 @@ def _tell_templates(*, as_json: bool) -> None:
     for template in templates:
         heading(f"{template.name}: {template.title}")
         tell(template.sentence, indent=2)
-        tell("Categories: " + ", ".join(category.name for category in template.categories), indent=2)
+        names = ", ".join(category.name for category in template.categories)
+        tell(say("Categories: {names}", names=names), indent=2)

@@ -6,6 +6,7 @@ import click
 
 from kithmap_app.cli.options import JSON
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say
 from kithmap_app.store.start import start_store
 
 
@@ -36,5 +37,6 @@ def command(file: Path, *, replace: bool, as_json: bool) -> None:
     if as_json:
         tell_json({"imported": str(file), "kept": None if aside is None else str(aside)})
         return
-    kept = "" if aside is None else f" What was there before is kept in {aside}."
-    click.echo(f"{file} is the app's book now.{kept}")
+    click.echo(say("{file} is the app's book now.", file=file))
+    if aside is not None:
+        click.echo(say("What was there before is kept in {file}.", file=aside))

@@ -12,6 +12,7 @@ from kithmap.sources.interaction import Channel
 from kithmap_app.cli.opening import keep, open_to_write
 from kithmap_app.cli.options import BOOK, JSON, Day
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say
 
 CHANNELS = {"met": Channel.MEETING, "call": Channel.CALL, "message": Channel.MESSAGE}
 
@@ -58,4 +59,4 @@ def command(
     if as_json:
         tell_json({"person": who, "talk": talk})
     else:
-        click.echo(f"Logged: a talk with {who.name}, {spoken_day(talk.day, today=today)}.")
+        click.echo(say("Logged: a talk with {name}, {day}.", name=who.name, day=spoken_day(talk.day, today=today)))

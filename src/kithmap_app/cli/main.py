@@ -1,11 +1,15 @@
 """The command `kithmap`: a table of contents; each command is loaded when it is used."""
 
+import os
 import sys
 from importlib import import_module
 
 import click
 
+from kithmap.kit.speech import LANGUAGES, speaking
 from kithmap_app.cli.exits import exit_code_of, says
+from kithmap_app.cli.tongue import language_around, speak, spoken
+from kithmap_app.speech import say
 
 COMMANDS = {
     "serve": "Open Kithmap in the browser, on this machine only.",
@@ -41,7 +45,7 @@ class TableOfContents(click.Group):
             return None
         # a command loads the library with NumPy: only the one that runs pays for it
         command: click.Command = import_module(f"kithmap_app.cli.{cmd_name}_command").command
-        return command
+        return spoken(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -51,13 +55,19 @@ class TableOfContents(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=1)
-            hint = f" Did you mean `kithmap {near[0]}`?" if near else " `kithmap --help` lists them."
-            ctx.fail(f"There is no command {args[0]!r}.{hint}")
+            meant = say(
+                "There is no command {name!r}. Did you mean `kithmap {near}`?", name=args[0], near="".join(near)
+            )
+            lists = say("There is no command {name!r}. `kithmap --help` lists them.", name=args[0])
+            ctx.fail(meant if near else lists)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(help_)) for name, help_ in COMMANDS.items()])
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super(TableOfContents, spoken(self)).format_help(ctx, formatter)  # type: ignore[misc]  # a copy of this one
 
 
 @click.group(
@@ -65,6 +75,14 @@ class TableOfContents(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="\b\nExamples:\n  kithmap sample my-sample\n  kithmap map contacts.vcf mail.mbox --me me@home.example "
     '--goal "Lead a data team by June" -o map.svg\n  kithmap read --book my-sample/book.json',
+)
+@click.option(
+    "--language",
+    type=click.Choice(list(LANGUAGES)),
+    is_eager=True,
+    expose_value=False,
+    callback=speak,
+    help="The language to speak; as KITHMAP_LANGUAGE or the terminal says unless told otherwise.",
 )
 @click.version_option(package_name="kithmap", message="Kithmap %(version)s")
 def kithmap() -> None:
@@ -75,11 +93,17 @@ def kithmap() -> None:
 
 
 def main() -> None:
-    """Run the command line; every error the owner can meet is one sentence and an exit code."""
+    """Run the command line in the language of the terminal."""
+    with speaking(language_around(os.environ)):
+        _run()
+
+
+def _run() -> None:
+    """Every error the owner can meet is one sentence and an exit code."""
     try:
         kithmap(standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("Stopped; nothing was changed.", err=True)
+        click.echo(say("Stopped; nothing was changed."), err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()

@@ -9,6 +9,7 @@ from kithmap.goalmap.page import A3, A4, LETTER, Page, screen
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say, say_count
 
 PAPERS = {"a4": A4, "a3": A3, "letter": LETTER}
 
@@ -37,7 +38,7 @@ def command(
     """
     kind = output.suffix.lower()
     if kind not in (".svg", ".pdf", ".png"):
-        raise click.BadParameter("the map can be written as .svg, .pdf or .png.", param_hint="--output")
+        raise click.BadParameter(say("the map can be written as .svg, .pdf or .png."), param_hint="--output")
     page = _page(paper, size, kind=kind)
     opened = open_asked(asked)
     picture = see_map(opened.book, opened.goal, page=page, today=asked.today, proposed=asked.people)
@@ -50,14 +51,21 @@ def command(
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_bytes(drawn(picture, kind, theme="dark" if dark else "light", initials=initials))
     shown = len(picture.people) + sum(len(chip.names) for chip in picture.chips)
-    click.echo(f"{output}: {shown} people on the map of “{opened.goal.outcome}”.")
+    told = say_count(
+        "{file}: {number} person on the map of “{goal}”.",
+        "{file}: {number} people on the map of “{goal}”.",
+        shown,
+        file=output,
+        goal=opened.goal.outcome,
+    )
+    click.echo(told)
 
 
 def _page(paper: str | None, size: str | None, *, kind: str) -> Page:
     if size:
         width, _, height = size.lower().replace("×", "x").partition("x")
         if not (width.isdigit() and height.isdigit() and int(width) >= 200 and int(height) >= 200):
-            raise click.BadParameter("write it as 1440x900, each at least 200.", param_hint="--size")
+            raise click.BadParameter(say("write it as 1440x900, each at least 200."), param_hint="--size")
         return screen(float(width), float(height))
     if paper:
         return PAPERS[paper]

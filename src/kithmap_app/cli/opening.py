@@ -9,17 +9,20 @@ import click
 from kithmap.actions.bring_in import Brought, bring_in
 from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.actions.set_goal import USUAL_TEMPLATE, set_goal
+from kithmap.book.facts import Import
 from kithmap.book.file import load_book, save_book
 from kithmap.book.memory import MemoryBook
 from kithmap.errors import NoSuchFile, NothingRead
 from kithmap.goals.goal import Goal
+from kithmap.kit.speech import marked, written
 from kithmap.people.correspondents import count_correspondents
 from kithmap.people.own import likely_own
 from kithmap.sources.hints import Hints
 from kithmap_app.cli.options import Asked
 from kithmap_app.cli.progress import progress_bar
+from kithmap_app.speech import say
 
-NO_GOAL = "The people around me"
+NO_GOAL = marked("The people around me")
 """Title of a map that was asked for without a goal."""
 
 
@@ -34,7 +37,7 @@ class Opened:
 def open_asked(asked: Asked) -> Opened:
     """Give the book that was asked for, with bare files brought in beside it; nothing is written to disk."""
     if not asked.files and asked.book is None:
-        raise click.UsageError("Give files to look at, or a book with --book FILE.")
+        raise click.UsageError(say("Give files to look at, or a book with --book FILE."))
     book = load_book(asked.book) if asked.book else MemoryBook()
     if asked.me or asked.name or asked.region:
         introduce_owner(book, name=asked.name, addresses=asked.me, region=asked.region)
@@ -46,7 +49,7 @@ def open_asked(asked: Asked) -> Opened:
 def take_files(book: MemoryBook, asked: Asked, *, preview: bool = False) -> Brought:
     """Bring the files that were asked for into `book`, with a progress bar, and say what became of them."""
     hints = Hints(today=date.today(), keep_subjects=asked.keep_subjects, columns=asked.columns)
-    with progress_bar("Reading") as show:
+    with progress_bar(say("Reading")) as show:
         brought = bring_in(book, asked.files, hints=hints, progress=show, preview=preview)
     report_import(brought)
     if all(file.read == file.trouble for file in brought.imports):
@@ -59,13 +62,27 @@ def take_files(book: MemoryBook, asked: Asked, *, preview: bool = False) -> Brou
 def report_import(brought: Brought) -> None:
     """Say on standard error what became of each file's records, and show the first troubles."""
     for file in brought.imports:
-        sums = f"{file.new:,} new + {file.same:,} same + {file.changed:,} changed + {file.trouble:,} trouble"
-        click.echo(f"{file.file} ({file.format or 'not read'}): {file.read:,} read = {sums}", err=True)
+        click.echo(_sums(file), err=True)
     for trouble in brought.troubles[:SHOWN_TROUBLES]:
-        place = f"{trouble.file}, line {trouble.line}" if trouble.line else trouble.file
+        line = trouble.line
+        place = say("{file}, line {line}", file=trouble.file, line=line) if line else trouble.file
         click.echo(f"  {place}: {trouble.what} {trouble.todo}", err=True)
     if (more := len(brought.troubles) - SHOWN_TROUBLES) > 0:
-        click.echo(f"  … and {more:,} more; --json of `kithmap bring` lists them all.", err=True)
+        told = say("… and {number} more; --json of `kithmap bring` lists them all.", number=written(more))
+        click.echo(f"  {told}", err=True)
+
+
+def _sums(file: Import) -> str:
+    return say(
+        "{file} ({format}): {read} read = {new} new + {same} same + {changed} changed + {trouble} trouble",
+        file=file.file,
+        format=file.format or say("not read"),
+        read=written(file.read),
+        new=written(file.new),
+        same=written(file.same),
+        changed=written(file.changed),
+        trouble=written(file.trouble),
+    )
 
 
 SHOWN_TROUBLES = 5
@@ -74,7 +91,7 @@ SHOWN_TROUBLES = 5
 def open_to_write(path: Path | None) -> MemoryBook:
     """Give the book at `path` for an act that changes it; a new one where there is none yet."""
     if path is None:
-        raise click.UsageError("Say which book to change, with --book FILE.")
+        raise click.UsageError(say("Say which book to change, with --book FILE."))
     try:
         return load_book(path)
     except NoSuchFile:
@@ -99,7 +116,7 @@ def _goal(book: MemoryBook, asked: Asked) -> Goal:
     if known is not None and asked.by is None and not asked.why:
         return known
     template = asked.template or (USUAL_TEMPLATE if asked.goal else "blank")
-    outcome = known.outcome if known else asked.goal or NO_GOAL
+    outcome = known.outcome if known else asked.goal or say(NO_GOAL)
     return set_goal(book, outcome, today=asked.today, by=asked.by, why=asked.why, template=template)
 
 
@@ -111,7 +128,10 @@ def _guess_owner(book: MemoryBook) -> None:
     found = likely_own(count_correspondents(interactions), interactions=len(interactions))
     if found:
         address = found.partition(":")[2]
-        click.echo(f"Taking {address} for you, since it is in most of the mail; say otherwise with --me.", err=True)
+        told = say(
+            "Taking {address} for you, since it is in most of the mail; say otherwise with --me.", address=address
+        )
+        click.echo(told, err=True)
         introduce_owner(book, addresses=[found])
     else:
-        click.echo("Which address is yours is not clear from the mail; give it with --me ADDRESS.", err=True)
+        click.echo(say("Which address is yours is not clear from the mail; give it with --me ADDRESS."), err=True)

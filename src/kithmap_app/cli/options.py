@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from kithmap_app.speech import say
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 BOOK = click.option(
@@ -28,7 +30,7 @@ class Day(click.ParamType[date]):
         try:
             return datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2027-06-30.", param, ctx)
+            self.fail(say("{day!r} is not a day; write it as 2027-06-30.", day=value), param, ctx)
 
 
 AS_OF = click.option("--as-of", type=Day(), help="Look from this day instead of today.")
@@ -83,7 +85,9 @@ def looks_at_a_map(command: Command) -> Command:
 def columns_of(pairs: tuple[str, ...]) -> dict[str, str]:
     """Give the column titles by field from FIELD=TITLE pairs."""
     if wrong := [pair for pair in pairs if "=" not in pair]:
-        raise click.BadParameter(f"{wrong[0]!r} is not FIELD=TITLE, as in name=Nombre.", param_hint="--column")
+        raise click.BadParameter(
+            say("{pair!r} is not FIELD=TITLE, as in name=Nombre.", pair=wrong[0]), param_hint="--column"
+        )
     return dict(pair.split("=", 1) for pair in pairs)
 
 

@@ -4,11 +4,14 @@ import click
 
 from kithmap.actions.see_map import river
 from kithmap.flow import Flow
+from kithmap.goalmap.legend import warmth_word
 from kithmap.kit.dates import spoken_day
+from kithmap.kit.speech import say as say_why
 from kithmap.ties.tie import Tie
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
-from kithmap_app.cli.telling import counted, heading, tell_json
+from kithmap_app.cli.telling import heading, tell_json
+from kithmap_app.speech import say, say_count
 
 
 @click.command(
@@ -36,12 +39,24 @@ def command(asked: Asked, find: str, most: int, *, left_out: bool, as_json: bool
         return
     for row, tie in zip(found[:most], ties, strict=True):
         click.echo(_line(flow, row, tie))
-    more = f" The first {most} are listed; --most N lists more." if len(found) > most else ""
-    interactions = sum(aside.interactions for aside in flow.people.aside)
-    heading(f"{counted(len(found), 'person', 'people')}.{more}")
+    people = say_count("{number} person", "{number} people", len(found))
+    more = len(found) > most
+    heading(
+        say(
+            "{people}. The first {most} are listed; --most N lists more." if more else "{people}.",
+            people=people,
+            most=most,
+        )
+    )
     if flow.people.aside:
-        aside = counted(len(flow.people.aside), "address", "addresses")
-        click.echo(f"Left out, with {counted(interactions, 'interaction')}: {aside} of nobody; --left-out lists them.")
+        interactions = sum(aside.interactions for aside in flow.people.aside)
+        click.echo(
+            say(
+                "Left out, with {interactions}: {addresses} of nobody; --left-out lists them.",
+                interactions=_interactions(interactions),
+                addresses=_addresses(len(flow.people.aside)),
+            )
+        )
 
 
 def _found(flow: Flow, find: str) -> list[int]:
@@ -58,10 +73,14 @@ def _found(flow: Flow, find: str) -> list[int]:
 
 def _line(flow: Flow, row: int, tie: Tie) -> str:
     person = flow.people.people[row]
-    last = f", last {spoken_day(tie.last, today=flow.today)}" if tie.last else ""
-    where = f" · {person.organisation}" if person.organisation else ""
-    contacts = counted(tie.sent + tie.received + tie.meetings, "contact")
-    return f"{person.name}{where}  —  {tie.warmth.value}, {contacts}{last}"
+    who = f"{person.name} · {person.organisation}" if person.organisation else person.name
+    told = [
+        warmth_word(tie.warmth),
+        say_count("{number} contact", "{number} contacts", tie.sent + tie.received + tie.meetings),
+    ]
+    if tie.last:
+        told.append(say("last {day}", day=spoken_day(tie.last, today=flow.today)))
+    return f"{who}  —  {', '.join(told)}"
 
 
 def _tell_left_out(flow: Flow, most: int, *, as_json: bool) -> None:
@@ -70,5 +89,13 @@ def _tell_left_out(flow: Flow, most: int, *, as_json: bool) -> None:
         tell_json(aside)
         return
     for item in aside[:most]:
-        click.echo(f"{item.handle.partition(':')[2]}  —  {item.why}; {counted(item.interactions, 'interaction')}")
-    heading(f"{counted(len(aside), 'address', 'addresses')} of nobody in particular.")
+        click.echo(f"{item.handle.partition(':')[2]}  —  {say_why(item.why)}; {_interactions(item.interactions)}")
+    heading(say("{addresses} of nobody in particular.", addresses=_addresses(len(aside))))
+
+
+def _interactions(number: int) -> str:
+    return say_count("{number} interaction", "{number} interactions", number)
+
+
+def _addresses(number: int) -> str:
+    return say_count("{number} address", "{number} addresses", number)

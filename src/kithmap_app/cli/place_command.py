@@ -11,9 +11,11 @@ from kithmap.errors import NotFound
 from kithmap.flow import Flow
 from kithmap.goals.goal import Category
 from kithmap.people.names import folded
+from kithmap.people.person import Person
 from kithmap_app.cli.opening import goal_of, keep, open_to_write
 from kithmap_app.cli.options import BOOK, JSON
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say
 
 
 @click.command(
@@ -42,7 +44,7 @@ def command(
     opened = open_to_write(book)
     chosen = goal_of(opened, goal)
     if chosen is None or book is None:
-        raise NotFound('This book has no such goal yet. Set one: kithmap goal "…" --book FILE')
+        raise NotFound(say('This book has no such goal yet. Set one: kithmap goal "…" --book FILE'))
     flow = river(opened, chosen, today=date.today())
     who = flow.people.named(person)
     if off:
@@ -50,11 +52,18 @@ def command(
     else:
         place_person(opened, who, goal=chosen, ring=ring, category=_category(flow, category))
     keep(book, opened)
-    placed = "off the map" if off else f"on ring {ring}" if ring else "on the map, not placed"
     if as_json:
         tell_json({"person": who, "ring": None if off else ring, "on_map": not off})
     else:
-        click.echo(f"{who.name} is {placed}.")
+        click.echo(_told(who, ring, off=off))
+
+
+def _told(who: Person, ring: int | None, *, off: bool) -> str:
+    if off:
+        return say("{name} is off the map.", name=who.name)
+    if ring:
+        return say("{name} is on ring {ring}.", name=who.name, ring=ring)
+    return say("{name} is on the map, not placed.", name=who.name)
 
 
 def _category(flow: Flow, name: str | None) -> Category | None:
@@ -63,5 +72,5 @@ def _category(flow: Flow, name: str | None) -> Category | None:
     fits = [c for c in flow.categories if folded(c.name).startswith(folded(name))]
     if not fits:
         known = ", ".join(c.name for c in flow.categories)
-        raise NotFound(f"There is no category {name!r} on this map. There are: {known}.")
+        raise NotFound(say("There is no category {name!r} on this map. There are: {known}.", name=name, known=known))
     return fits[0]

@@ -5,6 +5,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from kithmap.kit.speech import written
+from kithmap_app.speech import say_count
+
 SHOW_AFTER_SECONDS = 1.0
 """What is done sooner needs no bar."""
 
@@ -22,18 +25,20 @@ def progress_bar(title: str) -> Iterator[Callable[[int, int, int], None]]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.percentage:3.0f} %  {task.fields[records]:,} records  {task.fields[rate]:,}/s"),
+        TextColumn("{task.percentage:3.0f} %  {task.fields[told]}"),
         TimeRemainingColumn(),
     )
     started = time.monotonic()
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task(title, total=None, records=0, rate=0)
+    task = bar.add_task(title, total=None, told="")
 
     def show(done: int, total: int, records: int) -> None:
         seconds = time.monotonic() - started
         if seconds > SHOW_AFTER_SECONDS:
             bar.start()
-        bar.update(task, completed=done, total=total, records=records, rate=round(records / max(seconds, 0.001)))
+        rate = written(round(records / max(seconds, 0.001)))
+        told = say_count("{number} record  {rate}/s", "{number} records  {rate}/s", records, rate=rate)
+        bar.update(task, completed=done, total=total, told=told)
 
     try:
         yield show

@@ -8,6 +8,7 @@ from kithmap.gaps.reading import Reading
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import heading, tell, tell_json
+from kithmap_app.speech import say, say_count
 
 SHOWN = 5
 """Gaps and people shown of each list: what can be taken in at once; --all shows the rest."""
@@ -37,28 +38,31 @@ def command(asked: Asked, *, everything: bool, as_json: bool) -> None:
 
 def _tell(reading: Reading, *, most: int | None) -> None:
     left = reading.goal.days_left(reading.today)
-    heading(reading.goal.outcome + (f", {left} days left" if left is not None and left >= 0 else ""))
+    goal = reading.goal.outcome
+    if left is not None and left >= 0:
+        goal = say_count("{goal}, {number} day left", "{goal}, {number} days left", left, goal=goal)
+    heading(goal)
     for sentence in reading.headline.sentences:
         tell(sentence)
-    heading("How strong is my network?")
+    heading(say("How strong is my network?"))
     for dial in reading.dials:
         _tell_dial(dial)
-    heading("Where are its gaps?")
+    heading(say("Where are its gaps?"))
     for gap in reading.gaps[:most]:
         tell(f"· {gap.sentence}", indent=2)
         tell(f"→ {gap.next_step}", indent=4)
     if not reading.gaps:
-        tell("None that the facts so far would show.", indent=2)
-    heading("Whom should I connect with again?")
+        tell(say("None that the facts so far would show."), indent=2)
+    heading(say("Whom should I connect with again?"))
     for person in reading.reconnect[:most]:
         tell(f"· {person.name}: {person.why_now}", indent=2)
         tell(f"→ “{person.opener}”", indent=4)
     if not reading.reconnect:
-        tell("Nobody you were once in touch with has gone quiet.", indent=2)
+        tell(say("Nobody you were once in touch with has gone quiet."), indent=2)
     more = len(reading.gaps[most:] if most else ()) + len(reading.reconnect[most:] if most else ())
     if more:
         click.echo()
-        tell(f"{more} more with --all. `kithmap week` makes a plan of it.")
+        tell(say("{number} more with --all. `kithmap week` makes a plan of it.", number=more))
 
 
 def _tell_dial(dial: Dial) -> None:

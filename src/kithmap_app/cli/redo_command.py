@@ -7,6 +7,7 @@ import click
 from kithmap_app.cli.opening import keep, open_to_write
 from kithmap_app.cli.options import BOOK, JSON
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say
 
 
 @click.command("redo", epilog="\b\nExample:\n  kithmap redo --book my.json")
@@ -21,4 +22,4 @@ def command(book: Path | None, *, as_json: bool) -> None:
     if as_json:
         tell_json({"redo": act.title})
     else:
-        click.echo(f"Done again: {act.title}.")
+        click.echo(say("Done again: {act}.", act=act.title))

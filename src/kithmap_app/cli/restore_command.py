@@ -6,6 +6,7 @@ import click
 
 from kithmap_app.cli.options import JSON
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say
 from kithmap_app.store.start import start_store
 
 
@@ -26,5 +27,6 @@ def command(file: Path, *, as_json: bool) -> None:
     if as_json:
         tell_json({"restored": str(file), "kept": None if old is None else str(old)})
         return
-    kept = "" if old is None else f" What was there before is kept in {old}."
-    click.echo(f"{file} is restored.{kept}")
+    click.echo(say("{file} is restored.", file=file))
+    if old is not None:
+        click.echo(say("What was there before is kept in {file}.", file=old))

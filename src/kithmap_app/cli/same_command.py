@@ -7,9 +7,14 @@ import click
 
 from kithmap.actions.settle_identity import settle_identity
 from kithmap.flow import Flow
+from kithmap.kit.speech import marked
 from kithmap_app.cli.opening import keep, open_to_write
 from kithmap_app.cli.options import BOOK, JSON
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say
+
+NOTED_SAME = marked("Noted: {first} and {second} are the same person.")
+NOTED_APART = marked("Noted: {first} and {second} are not the same person.")
 
 
 @click.command(
@@ -32,4 +37,4 @@ def command(first: str, second: str, book: Path | None, *, apart: bool, as_json:
     if as_json:
         tell_json(verdict)
     else:
-        click.echo(f"Noted: {first} and {second} are {'not ' if apart else ''}the same person.")
+        click.echo(say(NOTED_APART if apart else NOTED_SAME, first=first, second=second))

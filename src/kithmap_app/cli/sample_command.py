@@ -9,8 +9,10 @@ from kithmap.actions.make_sample import make_sample
 from kithmap.actions.open_sample import open_sample
 from kithmap.book.file import save_book
 from kithmap.book.memory import MemoryBook
+from kithmap.kit.speech import say as say_what
 from kithmap_app.cli.options import AS_OF, JSON
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say
 
 
 @click.command(
@@ -34,7 +36,14 @@ def command(folder: Path, as_of: date | None, seed: int, *, as_json: bool) -> No
     if as_json:
         tell_json({"files": [str(file.path) for file in made.files], "imports": brought.imports})
         return
-    click.echo(f"{folder} holds the network of {made.facts.owner_name}, who is made up like everybody in it:")
+    click.echo(
+        say(
+            "{folder} holds the network of {name}, who is made up like everybody in it:",
+            folder=folder,
+            name=made.facts.owner_name,
+        )
+    )
     for file in made.files:
-        click.echo(f"  {file.path.relative_to(folder)}: {file.what}")
-    click.echo(f"  book.json: all of it, brought in. Look at it: kithmap map --book {folder}/book.json -o map.svg")
+        click.echo(f"  {file.path.relative_to(folder)}: {say_what(file.what)}")
+    look = f"kithmap map --book {folder}/book.json -o map.svg"
+    click.echo("  " + say("book.json: all of it, brought in. Look at it: {command}", command=look))

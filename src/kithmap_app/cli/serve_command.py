@@ -6,6 +6,8 @@ import webbrowser
 
 import click
 
+from kithmap_app.speech import say
+
 USUAL_PORT = 8787
 OTHER_PORTS = 20
 """Ports tried after the usual one, where another program has it."""
@@ -31,7 +33,7 @@ def command(port: int | None, *, no_browser: bool) -> None:
     open_home_book()
     chosen = port or free_port()
     address = f"http://localhost:{chosen}/"
-    click.echo(f"Kithmap is at {address} (Ctrl-C ends it)")
+    click.echo(say("Kithmap is at {address} (Ctrl-C ends it)", address=address))
     if not no_browser:
         threading.Timer(OPEN_AFTER_SECONDS, webbrowser.open, [address]).start()
     server = Granian(
@@ -52,4 +54,6 @@ def free_port() -> int:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)):
                 return port
-    raise click.ClickException(f"Ports {USUAL_PORT} to {port} are all taken; choose another with --port.")
+    raise click.ClickException(
+        say("Ports {first} to {last} are all taken; choose another with --port.", first=USUAL_PORT, last=port)
+    )

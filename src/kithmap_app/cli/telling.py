@@ -43,15 +43,6 @@ def tell(text: str, *, indent: int = 0) -> None:
     click.echo(textwrap.fill(text, width=width, initial_indent=margin, subsequent_indent=margin))
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Give a number with its noun.
-
-    >>> counted(1, "person", "people"), counted(1200, "contact")
-    ('1 person', '1,200 contacts')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def heading(text: str) -> None:
     """Print a heading with a line of air above."""
     click.echo()

@@ -7,6 +7,7 @@ import click
 from kithmap_app.cli.opening import keep, open_to_write
 from kithmap_app.cli.options import BOOK, JSON
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.speech import say
 
 
 @click.command("undo", epilog="\b\nExample:\n  kithmap undo --book my.json")
@@ -21,4 +22,4 @@ def command(book: Path | None, *, as_json: bool) -> None:
     if as_json:
         tell_json({"undo": act.title})
     else:
-        click.echo(f"Undone: {act.title}.")
+        click.echo(say("Undone: {act}.", act=act.title))

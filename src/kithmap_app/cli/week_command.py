@@ -7,6 +7,7 @@ from kithmap.plan.conversation import Conversation
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import heading, tell, tell_json
+from kithmap_app.speech import say
 
 
 @click.command(
@@ -26,11 +27,11 @@ def command(asked: Asked, size: int, *, as_json: bool) -> None:
     if as_json:
         tell_json(week)
         return
-    heading(f"This week for “{opened.goal.outcome}”")
+    heading(say("This week for “{goal}”", goal=opened.goal.outcome))
     for number, conversation in enumerate(week.conversations, start=1):
         _tell(number, conversation)
     if not week.conversations:
-        tell("Nobody to propose yet. Bring in an address book or mail, or type the names that come to mind.")
+        tell(say("Nobody to propose yet. Bring in an address book or mail, or type the names that come to mind."))
 
 
 def _tell(number: int, conversation: Conversation) -> None:

@@ -18,6 +18,7 @@ from typing import BinaryIO
 from django.db import connections
 
 from kithmap.errors import BookBusy, BookDamaged, BookNotWritable, NoSuchFile, NotAllowed
+from kithmap_app.speech import say
 from kithmap_app.store.databases import BUSY_SECONDS
 from kithmap_app.store.folder import free_name, made_folder
 from kithmap_app.store.home import make_ready, refuse_newer
@@ -67,7 +68,9 @@ def restore(path: Path, database: str) -> Path | None:
 
 def _file_of(database: str) -> Path:
     if connections[database].vendor != "sqlite":
-        raise BookNotWritable(place_of(database), "books on PostgreSQL are backed up by pg_dump, or by kithmap export")
+        raise BookNotWritable(
+            place_of(database), say("books on PostgreSQL are backed up by pg_dump, or by kithmap export")
+        )
     return Path(place_of(database))
 
 
@@ -77,7 +80,7 @@ def _copy(source: sqlite3.Connection, target: sqlite3.Connection, *, place: Path
 
     def give_up(status: int, _remaining: int, _total: int) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > until:
-            raise BookBusy(place, "another program is writing to it")
+            raise BookBusy(place, say("another program is writing to it"))
 
     source.backup(target, progress=give_up, sleep=0.05)
 
@@ -95,7 +98,7 @@ def _unpack(path: Path, copy: Path) -> None:
     except PermissionError as error:
         raise NotAllowed(path) from error
     except (gzip.BadGzipFile, EOFError, zlib.error, IsADirectoryError) as error:
-        raise BookDamaged(path, "it is no whole backup") from error
+        raise BookDamaged(path, say("it is no whole backup")) from error
 
 
 def _check(copy: Path, path: Path) -> None:
@@ -103,7 +106,7 @@ def _check(copy: Path, path: Path) -> None:
     try:
         with closing(sqlite3.connect(copy)) as kept, kept:
             if kept.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-                raise BookDamaged(path, "its database does not hold together")
+                raise BookDamaged(path, say("its database does not hold together"))
             steps = kept.execute("SELECT name FROM django_migrations WHERE app = 'store'")
             refuse_newer({name for (name,) in steps}, path)
             # editions that programs remember must not be taken for those of the restored books

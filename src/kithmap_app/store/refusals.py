@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.db import DatabaseError, connections
 
 from kithmap.errors import BookBusy, BookDamaged, BookError, BookNotWritable
+from kithmap_app.speech import say
 from kithmap_app.store.damage import DamagedRow
 
 _BUSY = ("locked", "busy", "lock timeout", "could not obtain lock", "deadlock", "could not serialize")
@@ -35,9 +36,9 @@ def refusal(error: Exception, *, place: str) -> BookError:
     text = " ".join(str(error).split())
     said = text.lower()
     if any(word in said for word in _BUSY):
-        return BookBusy(place, "another program is writing to it")
+        return BookBusy(place, say("another program is writing to it"))
     if any(word in said for word in _DAMAGED):
         return BookDamaged(place, text)
     if any(word in said for word in _AWAY):
-        return BookBusy(place, "its database server does not answer")
+        return BookBusy(place, say("its database server does not answer"))
     return BookNotWritable(place, text)

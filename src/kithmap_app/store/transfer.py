@@ -4,6 +4,7 @@ from pathlib import Path
 
 from kithmap.book.file import load_book, save_book
 from kithmap.errors import BookNotWritable
+from kithmap_app.speech import say
 from kithmap_app.store.folder import free_name, home_folder
 from kithmap_app.store.refusals import place_of
 from kithmap_app.store.sql_book import SqlBook
@@ -24,7 +25,9 @@ def import_book(path: Path, book: SqlBook) -> None:
     """
     source = load_book(path)
     if not book.is_empty:
-        raise BookNotWritable(place_of(book.database), "it holds a book already; --replace puts that one aside first")
+        raise BookNotWritable(
+            place_of(book.database), say("it holds a book already; --replace puts that one aside first")
+        )
     book.replace(source)
 
 

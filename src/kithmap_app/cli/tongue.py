@@ -1,0 +1,53 @@
+"""The language of the command line: as asked, or as the terminal speaks; helps are said in it."""
+
+import copy
+from collections.abc import Mapping
+
+import click
+
+from kithmap.kit.speech import ENGLISH, LANGUAGES, language, speaking
+from kithmap_app.speech import say
+
+TOLD_IN = ("KITHMAP_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Variables that tell the language, the first that is set counts (POSIX, "Internationalization Variables")."""
+
+
+def language_around(environment: Mapping[str, str]) -> str:
+    """Give the code of the language that the terminal speaks, English where Kithmap does not know it.
+
+    >>> language_around({"LANG": "es_MX.UTF-8"}), language_around({"LANG": "C"}), language_around({})
+    ('es', 'en', 'en')
+    """
+    told = next((value for name in TOLD_IN if (value := environment.get(name))), "")
+    code = told[:2].lower()
+    return code if code in LANGUAGES else ENGLISH
+
+
+def speak(context: click.Context, _option: click.Parameter, code: str | None) -> None:
+    """Speak the language that was asked for until the command is done."""
+    if code:
+        context.with_resource(speaking(code))
+
+
+def spoken(command: click.Command) -> click.Command:
+    """Give a command with its helps in the language spoken now."""
+    if language() == ENGLISH:
+        return command
+    said = copy.copy(command)
+    said.help = say(command.help) if command.help else None
+    said.epilog = _example(command.epilog)
+    said.params = [_spoken_option(one) if isinstance(one, click.Option) else one for one in command.params]
+    return said
+
+
+def _example(epilog: str | None) -> str | None:
+    """Commands are the same in every language; only the word above them is not."""
+    if epilog is None:
+        return None
+    return epilog.replace("Examples:", say("Examples:"), 1).replace("Example:", say("Example:"), 1)
+
+
+def _spoken_option(option: click.Option) -> click.Option:
+    said = copy.copy(option)
+    said.help = say(option.help) if option.help else None
+    return said
