@@ -14,9 +14,7 @@ from kithmap.then.moment import Glimpse, Moment
 from kithmap.ties.tie import Warmth
 
 _DEGREES = {Warmth.UNKNOWN: 0, Warmth.DORMANT: 1, Warmth.COLD: 2, Warmth.COOLING: 3, Warmth.WARM: 4}
-"""Warmth in order. Unknown stands lowest since it can only end by being in touch; nobody becomes unknown again."""
-FADED = (Warmth.DORMANT, Warmth.COLD)
-"""What too little contact to speak of turns into when nothing follows it: nobody warmed there."""
+"""Warmth in order. Unknown stands lowest since it ends only by being in touch; nobody becomes unknown again."""
 
 
 class MoveKind(StrEnum):
@@ -63,7 +61,8 @@ def _move(now_as: Glimpse, *, then: Moment, now: Moment, first: FirstDays) -> Mo
         return _told(now_as, MoveKind.JOINED, _joined(now_as, now, first), first.of(now_as.member.person_id))
     before, after = was.member.tie, now_as.member.tie
     step = _DEGREES[after.warmth] - _DEGREES[before.warmth]
-    if before.warmth is Warmth.UNKNOWN and after.warmth in FADED:
+    if before.warmth is Warmth.UNKNOWN and after.warmth is not Warmth.WARM:
+        # a little contact that has faded again is neither a gain nor a loss
         return None
     if step < 0:
         return _told(now_as, MoveKind.COOLED, _cooled(was, now_as, now), after.last)
