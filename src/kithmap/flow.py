@@ -35,6 +35,7 @@ from kithmap.plan.after_talk import after_talk
 from kithmap.plan.last_heard import last_heard
 from kithmap.plan.loop import Loop
 from kithmap.plan.week import WEEK, Circle, Week, plan_week
+from kithmap.roster.calibrated import Calibrated, calibrate
 from kithmap.roster.roster import GoalFacts, call_roster
 from kithmap.roster.standing import Roster
 from kithmap.ties.daily import ContactDays, contact_days
@@ -155,6 +156,11 @@ class Flow:
     # where the two meet
 
     @cached_property
+    def calibrated(self) -> Calibrated:
+        placements = self.facts.placements.values()
+        return calibrate(self.ties.ties, self.people, placements, goal_id=self.goal_id)
+
+    @cached_property
     def roster(self) -> Roster:
         told = GoalFacts(
             categories=self.categories,
@@ -162,7 +168,14 @@ class Flow:
             placements=tuple(self._of_goal(self.facts.placements.values())),
             offers=tuple(self.facts.offers.values()),
         )
-        return call_roster(self.people, ties=self.ties, told=told, behind=self.backdrop, proposed=self.proposed)
+        return call_roster(
+            self.people,
+            ties=self.ties,
+            rings=self.calibrated.rings,
+            told=told,
+            behind=self.backdrop,
+            proposed=self.proposed,
+        )
 
     @cached_property
     def told(self) -> Told:

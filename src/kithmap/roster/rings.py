@@ -26,7 +26,7 @@ def proposed_rings(ties: Ties) -> NDArray[np.int8]:
         return rings
     strength, mutual = ties.strength[order], ties.is_mutual[order]
     by_layer = np.searchsorted(LAYERS, np.cumsum(mutual) - mutual, side="right")
-    top = strength[mutual][: LAYERS[0]].mean() if mutual.any() else np.inf
+    top = strength[mutual][: LAYERS[0]].mean() if mutual.any() else 0.0
     by_share = np.searchsorted(-top * np.array(LEAST_SHARE), -strength, side="left")
     one_way = np.where(mutual, 0, ONE_WAY_RING - 1)
     rings[order] = np.maximum(np.maximum(by_layer, by_share), one_way) + 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kithmap.goals.backdrop import Backdrop
 from kithmap.goals.clues import clues
@@ -14,7 +15,6 @@ from kithmap.goals.offer import Offer
 from kithmap.goals.propose_category import propose_category
 from kithmap.goals.pull import pulls
 from kithmap.people.directory import Directory
-from kithmap.roster.rings import proposed_rings
 from kithmap.roster.standing import Roster, Standing
 from kithmap.ties.tie_reading import TieBook
 
@@ -37,12 +37,19 @@ class GoalFacts:
 
 
 def call_roster(
-    directory: Directory, *, ties: TieBook, told: GoalFacts, behind: Backdrop, proposed: int | None
+    directory: Directory,
+    *,
+    ties: TieBook,
+    rings: NDArray[np.int8],
+    told: GoalFacts,
+    behind: Backdrop,
+    proposed: int | None,
 ) -> Roster:
     """Give who stands where. On the map are those whom the owner placed, and `proposed` more by strength.
 
-    Where `proposed` is None, people are proposed only for a map on which the owner has placed nobody yet. `behind` is
-    the backdrop against which categories are proposed.
+    `rings` are those proposed for each row of the directory, 0 for none. Where `proposed` is None, people are proposed
+    only for a map on which the owner has placed nobody yet. `behind` is the backdrop against which categories are
+    proposed.
     """
     placed: dict[int, Placement] = {}
     for placement in told.placements:
@@ -51,7 +58,7 @@ def call_roster(
     filled = [row for row in _by_strength(directory, ties) if row not in placed]
     most = (0 if placed else PROPOSED_MAP) if proposed is None else proposed
     on_map = [*placed, *filled[:most]]
-    desk = _Desk(directory, ties=ties, told=told, placed=placed)
+    desk = _Desk(directory, ties=ties, rings=rings, told=told, placed=placed)
     sort = _Sorter(told, behind)
     known = [row for row in filled[most:] if ties.ties.is_known[row] or directory.people[row].id in desk.offers]
     return Roster(
@@ -78,10 +85,16 @@ class _Desk:
     """Brings together what is known about one row of the directory."""
 
     def __init__(
-        self, directory: Directory, *, ties: TieBook, told: GoalFacts, placed: Mapping[int, Placement]
+        self,
+        directory: Directory,
+        *,
+        ties: TieBook,
+        rings: NDArray[np.int8],
+        told: GoalFacts,
+        placed: Mapping[int, Placement],
     ) -> None:
         self._directory, self._ties, self._placed = directory, ties, placed
-        self._rings = proposed_rings(ties.ties)
+        self._rings = rings
         ids = {offer.person: person.id for offer in told.offers if (person := directory.at(offer.person))}
         offers: dict[str, list[Offer]] = defaultdict(list)
         for offer in told.offers:

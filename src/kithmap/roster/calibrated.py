@@ -1,0 +1,99 @@
+"""Rings proposed for everybody: as this owner places people once enough are placed, as is usual before that."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kithmap.goals.goal import Placement
+from kithmap.people.directory import Directory
+from kithmap.roster.calibration import Calibration, learn
+from kithmap.roster.rings import ONE_WAY_RING, proposed_rings
+from kithmap.ties.strength import Ties
+
+LEAST_PLACED = 20
+"""Placements from which there is something to learn: below, four borders would follow single people."""
+CLOSE_RING = 2
+"""Rings up to this are close (the design's "ring 1-2"), those beyond are further out."""
+LEAST_OF_A_KIND = 3
+"""Placements close and further out that are needed: who places everybody close has not said where the border is."""
+
+
+class Missing(StrEnum):
+    """What is missing before the owner's own placements can teach anything."""
+
+    PLACED = "placed"
+    CLOSE = "close"
+    FURTHER = "further"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Calibrated:
+    """Rings proposed for the p people of the directory.
+
+    rings     int8 (p)   1 to 5; 0 where too little is known of the tie to propose one
+    placed    intp (n)   rows of people whom the owner placed and of whose tie enough is known, strongest tie first
+    told      int8 (n)   the rings they were placed on
+    `learned` is None while something is `missing`, of which `needed` more make enough; `rings` are the usual ones then.
+    """
+
+    rings: NDArray[np.int8]
+    placed: NDArray[np.intp]
+    told: NDArray[np.int8]
+    learned: Calibration | None
+    missing: Missing | None
+    needed: int
+
+
+def calibrate(ties: Ties, directory: Directory, placements: Iterable[Placement], *, goal_id: str) -> Calibrated:
+    """Learn from the owner's placements on all maps where they place people; the map of this goal goes before others.
+
+    A person placed without a ring, or of whose tie too little is known, teaches nothing.
+    """
+    rows = _rings_told(directory, placements, goal_id=goal_id)
+    found = np.array([row for row in rows if ties.is_known[row]], dtype=np.intp)
+    found = found[np.argsort(-ties.strength[found], kind="stable")]
+    told = np.array([rows[int(row)] for row in found], dtype=np.int8)
+    usual = proposed_rings(ties)
+    missing, needed = _missing(told)
+    learned = None if missing else _learned(ties, found, told, usual=usual)
+    return Calibrated(
+        rings=usual if learned is None else _own_rings(ties, learned, usual=usual),
+        placed=found,
+        told=told,
+        learned=learned,
+        missing=missing,
+        needed=needed,
+    )
+
+
+def _rings_told(directory: Directory, placements: Iterable[Placement], *, goal_id: str) -> dict[int, int]:
+    ordered = sorted(placements, key=lambda placement: placement.goal_id == goal_id)
+    return {
+        row: placement.ring
+        for placement in ordered
+        if placement.ring is not None and (row := directory.rows.get(placement.person)) is not None
+    }
+
+
+def _missing(told: NDArray[np.int8]) -> tuple[Missing | None, int]:
+    close = int((told <= CLOSE_RING).sum())
+    counts = {
+        Missing.PLACED: LEAST_PLACED - len(told),
+        Missing.CLOSE: LEAST_OF_A_KIND - close,
+        Missing.FURTHER: LEAST_OF_A_KIND - (len(told) - close),
+    }
+    return next(((what, number) for what, number in counts.items() if number > 0), (None, 0))
+
+
+def _learned(ties: Ties, placed: NDArray[np.intp], told: NDArray[np.int8], *, usual: NDArray[np.int8]) -> Calibration:
+    known = usual > 0
+    return learn(ties.strength[placed], told, all_strength=ties.strength[known], usual_rings=usual[known])
+
+
+def _own_rings(ties: Ties, learned: Calibration, *, usual: NDArray[np.int8]) -> NDArray[np.int8]:
+    """Whoever was never answered stays outside, and who is not known stays unplaced, as with the usual rings."""
+    rings = np.maximum(learned.rings(ties.strength), np.where(ties.is_mutual, 1, ONE_WAY_RING))
+    return np.where(usual > 0, rings, 0).astype(np.int8)
