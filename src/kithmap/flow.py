@@ -35,7 +35,9 @@ from kithmap.plan.after_talk import after_talk
 from kithmap.plan.last_heard import last_heard
 from kithmap.plan.loop import Loop
 from kithmap.plan.week import WEEK, Circle, Week, plan_week
+from kithmap.roster.blind_spots import BlindSpots, find_blind_spots
 from kithmap.roster.calibrated import Calibrated, calibrate
+from kithmap.roster.proposals import RingProposal, ring_proposals
 from kithmap.roster.roster import GoalFacts, call_roster
 from kithmap.roster.standing import Roster
 from kithmap.ties.daily import ContactDays, contact_days
@@ -176,6 +178,14 @@ class Flow:
             behind=self.backdrop,
             proposed=self.proposed,
         )
+
+    @cached_property
+    def ring_proposals(self) -> tuple[RingProposal, ...]:
+        return ring_proposals(self.calibrated, self.roster, ties=self.ties.ties, directory=self.people)
+
+    @cached_property
+    def blind_spots(self) -> BlindSpots:
+        return find_blind_spots(self.roster, ties=self.ties, directory=self.people)
 
     @cached_property
     def told(self) -> Told:
