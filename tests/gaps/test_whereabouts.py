@@ -11,6 +11,9 @@ from kithmap.goals.target import Target
 from tests.gaps.circle import GOAL, person, read
 
 
+FORMS = ("GmbH", "Inc.", "Ltd", "S.A.", "A/S", "GmbH & Co. KG", ", Inc.", "LLC", "AB", "B.V.", "Oy", "s.r.l.", "Pty Ltd")
+
+
 def who(number: int, organisation: str, *elsewhere: str) -> Employed:
     one = person(number)
     return Employed(person_id=one.person_id, name=one.name, organisation=organisation, elsewhere=elsewhere)
@@ -38,12 +41,10 @@ def test_a_part_of_a_name_finds_nobody(asked: str) -> None:
     assert at(asked).people == ()
 
 
-@given(st.text(max_size=40))
-def test_any_name_is_compared_alike_twice(name: str) -> None:
-    """Folding a folded name changes nothing, or the same place would be two."""
-    plain = plain_organisation(name)
-
-    assert plain_organisation(plain) == plain
+@given(st.from_regex(r"[A-Za-zÅÄÖåäöéüß]{3,12}( [A-Za-z0-9]{3,9}){0,2}", fullmatch=True), st.sampled_from(FORMS))
+def test_a_legal_form_changes_nothing(name: str, form: str) -> None:
+    """Whatever the company is called."""
+    assert plain_organisation(f"{name} {form}") == plain_organisation(name)
 
 
 def test_nobody_is_said_aloud_and_blanks_are_counted() -> None:

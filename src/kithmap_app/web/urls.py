@@ -3,6 +3,7 @@
 from kithmap_app.web.pages import (
     book,
     categories,
+    check,
     first_reading,
     goals,
     log,
@@ -14,6 +15,7 @@ from kithmap_app.web.pages import (
     placing,
     reading,
     sources,
+    tongue,
     week,
     welcome,
 )
@@ -31,7 +33,9 @@ urlpatterns = [
     *person.urls,
     *sources.urls,
     *reading.urls,
+    *check.urls,
     *week.urls,
     *log.urls,
     *book.urls,
+    *tongue.urls,
 ]
