@@ -9,14 +9,28 @@ from kithmap.sources.opening.unpack import documents
 from kithmap.sources.readers import read, recognise
 from tests.specimens_read import SPECIMENS, expectation, hints_for, specimens, told
 
-FOLDERS = ("vcard", "linkedin", "google", "outlook", "csv", "names", "mail", "calendar", "whatsapp")
+FOLDERS = (
+    "vcard",
+    "linkedin",
+    "google",
+    "outlook",
+    "csv",
+    "names",
+    "mail",
+    "calendar",
+    "whatsapp",
+    "telegram",
+    "facebook",
+)
+SMALL_FOLDERS = ("instagram", "sms")
+"""Of these formats there are fewer kinds of files."""
 
 
 def _named(path: Path) -> str:
     return path.relative_to(SPECIMENS).as_posix()
 
 
-@pytest.mark.parametrize("path", specimens(*FOLDERS), ids=_named)
+@pytest.mark.parametrize("path", specimens(*FOLDERS, *SMALL_FOLDERS), ids=_named)
 def test_a_specimen_gives_what_was_written_down(path: Path) -> None:
     """Each is a file as its program writes it, or one that broke a reader."""
     expected = expectation(path)

@@ -12,7 +12,7 @@ from kithmap.sources.document import Document
 from kithmap.sources.text_lines import encoding_of, settled, text_stream
 from kithmap.sources.trouble import Trouble
 
-PIECE_CHARS = 1 << 16
+PIECE_CHARS = 1 << 14
 """How much is read at a time; most records are a hundredth of this."""
 
 LONGEST_CHARS = 1 << 18

@@ -6,12 +6,16 @@ from kithmap.errors import SourceError, UnknownFormat
 from kithmap.kit.speech import say
 from kithmap.sources.calendar.format import CALENDAR
 from kithmap.sources.card import Card
+from kithmap.sources.chats.meta_messages import META_MESSAGES
+from kithmap.sources.chats.meta_people import META_PEOPLE
+from kithmap.sources.chats.telegram import TELEGRAM
 from kithmap.sources.chats.whatsapp import WHATSAPP
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.mail.formats import MAILDIR, MBOX
 from kithmap.sources.names.typed_names import NAMES, read_names
+from kithmap.sources.phone.sms_backup import SMS_BACKUP
 from kithmap.sources.tables.contact_csv import CSV, has_columns
 from kithmap.sources.tables.google_csv import GOOGLE
 from kithmap.sources.tables.linkedin import CONNECTIONS
@@ -26,6 +30,10 @@ FORMATS: tuple[Format, ...] = (
     CALENDAR,
     VCARD,
     WHATSAPP,
+    TELEGRAM,
+    META_MESSAGES,
+    META_PEOPLE,
+    SMS_BACKUP,
     CONNECTIONS,
     MESSAGES,
     GOOGLE,

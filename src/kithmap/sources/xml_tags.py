@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kithmap.sources.document import Document
 from kithmap.sources.text_lines import encoding_of, settled, text_stream
 
-PIECE_CHARS = 1 << 16
+PIECE_CHARS = 1 << 14
 """How much is read at a time."""
 
 LONGEST_CHARS = 1 << 17

@@ -1,0 +1,1 @@
+"""What a phone keeps of calls and short messages becomes interactions."""
