@@ -6,6 +6,8 @@ from pathlib import Path
 from csp.constants import NONCE, SELF
 
 import kithmap.goalmap
+from kithmap.kit.speech import ENGLISH
+from kithmap.kit.speech import LANGUAGES as SPOKEN
 from kithmap_app.store.databases import told_database
 from kithmap_app.store.folder import home_folder, secret_key
 from kithmap_app.web.edition import is_kept_for_good, static_edition
@@ -28,6 +30,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "kithmap_app.web.tongue.TongueMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -52,6 +55,13 @@ USE_TZ = True
 TIME_ZONE = os.environ.get("TZ") or "UTC"
 KITHMAP_TODAY = os.environ.get("KITHMAP_TODAY", "")
 """A day (YYYY-MM-DD) that stands in for today, for tests and for looking back."""
+
+LANGUAGE_CODE = ENGLISH
+LANGUAGES = list(SPOKEN.items())
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
+LANGUAGE_COOKIE_NAME = "kithmap-language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+"""Seconds, a year."""
 
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 """Sessions hold a sentence until the next page, and which goal is in hand: no table is worth that."""

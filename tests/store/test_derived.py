@@ -6,6 +6,7 @@ from kithmap.actions.log_talk import log_talk
 from kithmap.actions.place_person import place_person
 from kithmap.actions.settle_identity import settle_identity
 from kithmap.book.facts import Changes, told
+from kithmap.kit.speech import speaking
 from kithmap.sources.card import Card
 from kithmap_app.store.derived import FLOWS_KEPT, MANY_CARDS, derived, forget_derived, settle_derived
 from kithmap_app.store.sql_book import SqlBook
@@ -44,6 +45,17 @@ def test_days_and_owners_have_flows_of_their_own(shared: str) -> None:
     assert derived(mine, GOAL, DAY).today == DAY
     assert derived(mine, GOAL, DAY + timedelta(days=1)).today == DAY + timedelta(days=1)
     assert derived(mine, GOAL, DAY).facts is not derived(yours, GOAL, DAY).facts
+
+
+def test_each_language_has_a_flow_of_its_own_and_who_is_who_is_found_once(shared: str) -> None:
+    """A flow holds sentences; finding out who is who takes seconds among 10,000 people."""
+    book = _book(shared)
+    people = derived(book, GOAL, DAY).people
+    with speaking("es"):
+        spanish = derived(book, GOAL, DAY)
+
+    assert spanish is not derived(book, GOAL, DAY)
+    assert spanish.people is people
 
 
 def test_flows_can_be_thrown_away_and_few_are_kept(shared: str) -> None:

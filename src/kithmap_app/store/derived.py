@@ -8,6 +8,7 @@ from threading import Lock, Timer
 
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
+from kithmap.kit.speech import language
 from kithmap.people.directory import Directory
 from kithmap.people.mend import Known, mended
 from kithmap_app.store.remembered import Edition
@@ -40,6 +41,8 @@ class _Asked:
     edition: Edition
     goal_id: str
     today: date
+    spoken: str
+    """The language: a flow holds sentences."""
 
 
 _FLOWS: OrderedDict[_Asked, Flow] = OrderedDict()
@@ -55,7 +58,7 @@ def derived(book: SqlBook, goal: Goal, today: date) -> Flow:
     Asking costs one query. What of it was computed stays computed, also for other pages of this process.
     """
     edition, facts = book.steady_facts()
-    asked = _Asked(edition, goal.id, today)
+    asked = _Asked(edition, goal.id, today, language())
     with _LOCK:
         flow = _FLOWS.pop(asked, None) or _begun(Flow(facts, today=today, goal_id=goal.id))
         _drop_older(asked.edition)

@@ -3,6 +3,7 @@
 The files are gone as soon as they are read. What was read waits in memory for the owner's word.
 """
 
+import contextvars
 import copy
 import shutil
 import threading
@@ -20,6 +21,7 @@ from kithmap.book.book import Book
 from kithmap.errors import KithmapError
 from kithmap.sources.harvest.harvest import Harvest, harvest
 from kithmap.sources.hints import Hints
+from kithmap_app.speech import say
 from kithmap_app.store.home import open_home_book
 
 KEPT = 20
@@ -30,7 +32,7 @@ WAITING = 3
 
 class Stopped(KithmapError):
     def __init__(self) -> None:
-        super().__init__("Stopped. Nothing was changed.")
+        super().__init__(say("Stopped. Nothing was changed."))
 
 
 @dataclass(slots=True)
@@ -119,7 +121,10 @@ class Running:
         with self.lock:
             if not self.is_waiting:
                 return
-            self.found, self.sentence = None, "Left as it was: nothing was changed, and the files are gone from here."
+            self.found, self.sentence = (
+                None,
+                say("Left as it was: nothing was changed, and the files are gone from here."),
+            )
 
 
 _imports: dict[str, Running] = {}
@@ -134,7 +139,9 @@ def start_import(folder: Path, paths: Sequence[Path], *, today: date, keep_subje
     for waiting in [one for one in _imports.values() if one.is_waiting][: -WAITING + 1]:
         waiting.leave()
     _imports[running.id] = running
-    threading.Thread(target=_read, args=(running, tuple(paths)), name="import", daemon=True).start()
+    # in a context of its own: what it says is in the language of whoever asked
+    work = contextvars.copy_context().run
+    threading.Thread(target=work, args=(_read, running, tuple(paths)), name="import", daemon=True).start()
     return running
 
 
@@ -153,7 +160,7 @@ def _read(running: Running, paths: tuple[Path, ...]) -> None:
     except KithmapError as error:
         running.sentence = str(error)
     except BaseException:
-        running.sentence = "Something went wrong in Kithmap itself. Nothing was changed; the log says more."
+        running.sentence = say("Something went wrong in Kithmap itself. Nothing was changed; the log says more.")
         raise
     finally:
         running.seconds = time.monotonic() - running.started
