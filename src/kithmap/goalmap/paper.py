@@ -1,7 +1,7 @@
 """A picture as PDF or PNG, set by Typst, with the same letters and shapes as the SVG."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -11,13 +11,15 @@ from kithmap.goalmap.colours import Theme
 from kithmap.goalmap.foreign import MISSING, Foreign, foreign, without_missing
 from kithmap.goalmap.ground import definitions, ground
 from kithmap.goalmap.initials import with_initials
+from kithmap.goalmap.leaf import Leaf
 from kithmap.goalmap.markup import element, number
 from kithmap.goalmap.measure import FAMILY, FONTS, is_bundled, text_width
 from kithmap.goalmap.picture import Anchor, Picture, Text, Tone
 from kithmap.goalmap.shapes import chair_shape, chip_shape, legend_shape, minimap_shape, person_shape
+from kithmap.goalmap.shown import cleaned
 from kithmap.goalmap.svg import theme_called
 from kithmap.goalmap.wording import about_picture
-from kithmap.kit.speech import say
+from kithmap.kit.speech import language, say
 
 SHEET = Path(__file__).with_name("sheet.typ")
 POINTS_PER_INCH = 72.0
@@ -33,6 +35,15 @@ def to_pdf(picture: Picture, theme: str = "light", initials: bool = False) -> by
     `DrawingError` for an unknown theme, and where a text cannot be set at all.
     """
     return _typeset(_sheet(picture, theme, initials), format="pdf", pdf_standards="ua-1")
+
+
+def to_file(picture: Picture, leaf: Leaf, theme: str = "light") -> bytes:
+    """Give `picture` and behind it the words of `leaf` as a PDF of two pages, otherwise as `to_pdf`.
+
+    The words are set as large as fits on one page, from 10 to 6.5 pt; where even the smallest does not fit, each
+    chapter keeps its first paragraphs.
+    """
+    return _typeset(_sheet(picture, theme, initials=False, leaf=leaf), format="pdf", pdf_standards="ua-1")
 
 
 def to_png(picture: Picture, theme: str = "light", initials: bool = False, *, scale: float = 2.0) -> bytes:
@@ -72,11 +83,11 @@ class _Sheet:
     is_bundled: bool
 
 
-def _sheet(picture: Picture, theme: str, initials: bool) -> _Sheet:
+def _sheet(picture: Picture, theme: str, initials: bool, leaf: Leaf | None = None) -> _Sheet:
     colours = theme_called(theme)
     if initials:
         picture = with_initials(picture)
-    needed = foreign(text.text for text in picture.texts)
+    needed = foreign(chain((text.text for text in picture.texts), map(cleaned, leaf.texts) if leaf else ()))
     texts = [*picture.texts, *_note(picture, needed)]
     data = {
         "width": picture.width,
@@ -86,8 +97,19 @@ def _sheet(picture: Picture, theme: str, initials: bool) -> _Sheet:
         "about": about_picture(picture),
         "fonts": [FAMILY, *needed.families],
         "lines": [_line(text, colours, needed.missing) for text in texts],
+        "lang": language(),
+        "leaf": _shown(asdict(leaf), needed.missing) if leaf else None,
     }
     return _Sheet({"data": json.dumps(data), "shapes": shapes_svg(picture, colours)}, not needed.families)
+
+
+def _shown(value: Any, missing: str) -> Any:
+    """Give the texts of a leaf as they are drawn: cleaned, and with what no font has made visible."""
+    if isinstance(value, dict):
+        return {key: _shown(item, missing) for key, item in value.items()}
+    if isinstance(value, str):
+        return without_missing(cleaned(value), missing) if value else ""
+    return [_shown(item, missing) for item in value]
 
 
 def _line(text: Text, theme: Theme, missing: str) -> dict[str, object]:
