@@ -12,7 +12,7 @@ from kithmap.then.first_days import FirstDays
 from kithmap.then.moment import Moment
 from kithmap.then.move import Move, MoveKind, moves_between, of_kind
 
-WHAT_IS_OF_THEN = marked(
+_WHAT_IS_OF_THEN = marked(
     "Warmth, who was there, and who had been in touch with whom are as of that day. Rings that you set, categories, "
     "offers and your answers are as you told them to this day, since no note says when you did."
 )
@@ -54,6 +54,11 @@ class Movement:
     @property
     def cooled(self) -> tuple[Move, ...]:
         return self.of(MoveKind.COOLED)
+
+    @property
+    def what_is_of_then(self) -> str:
+        """What of the past is as it was, and what is as told today, in a few sentences."""
+        return say(_WHAT_IS_OF_THEN)
 
     @property
     def summary(self) -> str:

@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "Open Kithmap in the browser, on this machine only.",
     "map": "Draw the map of your goal as SVG, PDF or PNG.",
     "read": "Read the map: how strong, where the gaps are, whom to meet again.",
+    "then": "Look back to a day: who joined, came nearer, warmed and cooled since.",
     "week": "Propose this week's five conversations.",
     "people": "List the people in your files or book, and who was left out.",
     "bring": "Bring files into a book; a second time changes nothing.",
@@ -29,6 +30,7 @@ COMMANDS = {
     "import": "Make a JSON file the app's book.",
     "backup": "Write everything the app holds to one file.",
     "restore": "Put a backup in the place of everything the app holds.",
+    "research": "Write the map as research data: egor CSV, GraphML and a codebook.",
     "sample": "Write a made-up network of 60 people to try things with.",
 }
 """Short helps stand here, so that `kithmap --help` loads no command."""

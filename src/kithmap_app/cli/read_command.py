@@ -1,11 +1,14 @@
 """`kithmap read`: the reading of a goal's map in sentences."""
 
+from pathlib import Path
+
 import click
 
 from kithmap.actions.read_map import read_goal
+from kithmap.actions.see_map import river
 from kithmap.gaps.dial import Dial
 from kithmap.gaps.reading import Reading
-from kithmap_app.cli.opening import open_asked
+from kithmap_app.cli.opening import Opened, open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import heading, tell, tell_json
 from kithmap_app.speech import say, say_count
@@ -18,22 +21,46 @@ SHOWN = 5
     "read",
     epilog="\b\nExamples:\n  kithmap read --book my.json\n"
     "  kithmap read contacts.vcf mail.mbox --me me@home.example --as-of 2026-01-01\n"
+    "  kithmap read --book my.json -o file.pdf\n"
     "  kithmap read --book my.json --json | jq .gaps",
 )
 @looks_at_a_map
 @click.option("--all", "everything", is_flag=True, help="Show every gap and everybody to meet again.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write map and reading to a PDF of two pages.",
+)
 @JSON
-def command(asked: Asked, *, everything: bool, as_json: bool) -> None:
+def command(asked: Asked, output: Path | None, *, everything: bool, as_json: bool) -> None:
     """Read the map of your goal: how strong is it, where are its gaps, whom should you connect with again?
 
     FILES are as for `kithmap map`.
     """
+    if output is not None and output.suffix.lower() != ".pdf":
+        raise click.BadParameter(say("map and reading can be written as .pdf."), param_hint="--output")
     opened = open_asked(asked)
+    if output is not None:
+        _print(opened, asked, output)
+        return
     reading = read_goal(opened.book, opened.goal, today=asked.today, proposed=asked.people)
     if as_json:
         tell_json(reading)
         return
     _tell(reading, most=None if everything else SHOWN)
+
+
+def _print(opened: Opened, asked: Asked, output: Path) -> None:
+    # Typst is loaded by whoever prints
+    from kithmap.actions.print_file import print_file
+    from kithmap.goalmap.layout import lay_out
+    from kithmap.goalmap.page import A4
+
+    flow = river(opened.book, opened.goal, today=asked.today, proposed=asked.people)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_bytes(print_file(flow, lay_out(flow.subject, A4)))
+    click.echo(say("{file}: the map on page 1, the reading and this week on page 2.", file=output))
 
 
 def _tell(reading: Reading, *, most: int | None) -> None:
