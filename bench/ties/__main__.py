@@ -1,4 +1,4 @@
-"""How well tie strength finds those who matter: `python -m bench.ties FOLDER [--mail FOLDER] [--variants]`."""
+"""How well tie strength finds those who matter: `python -m bench.ties FOLDER [--mail FOLDER]`."""
 
 import argparse
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from bench.ties.data_set import DataSet
 from bench.ties.evaluation import Evaluation, evaluate
 from bench.ties.figures import Interval
 from bench.ties.loaders import LOADERS, MAIL_LOADERS
+from bench.ties.placements import learning
 from bench.ties.variants import STRENGTH_VARIANTS, WARMTH_VARIANTS
 
 
@@ -16,9 +17,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="folder of data sets, each in its own folder")
     parser.add_argument("--mail", type=Path, help="folder with a folder of mbox files for each owner")
     parser.add_argument("--variants", action="store_true", help="hold other formulas against the library's")
+    parser.add_argument("--placements", action="store_true", help="measure what twenty placements of an owner teach")
     options = parser.parse_args()
     for data in found_in(options.folder, options.mail):
-        print("\n".join(_told(data, variants=options.variants)), flush=True)
+        told = _taught(data) if options.placements else _told(data, variants=options.variants)
+        print("\n".join(told), flush=True)
 
 
 def found_in(folder: Path, mail: Path | None = None) -> Iterator[DataSet]:
@@ -43,6 +46,18 @@ def _table(found: Evaluation) -> Iterator[str]:
     for result in found.results:
         figures = f"{_spoken(result.auc):<22}{_spoken(result.precision):<22}{_spoken(result.gain, '+'):<24}"
         yield f"  {result.score:26}{figures}{result.calibration:.3f}"
+
+
+def _taught(data: DataSet) -> Iterator[str]:
+    found = None if data.is_of_now else learning(data)
+    if found is None:
+        yield f"\n{data.name}: too few owners know thirty people well enough to place them"
+        return
+    yield f"\n{data.name}: {found.owners} owners, twenty placed at random, rings proposed for the others"
+    yield f"  {'':26}{'rings off':<22}{'close or not, right':<22}"
+    for name, off, close in zip(("as is usual", "as the owner places"), found.off, found.close, strict=True):
+        yield f"  {name:26}{_spoken(off):<22}{_spoken(close):<22}"
+    yield f"  more right: {_spoken(found.gain, '+')}; calibration error of the chance to be close: {found.error:.3f}"
 
 
 def _spoken(interval: Interval, sign: str = "") -> str:

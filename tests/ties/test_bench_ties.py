@@ -13,6 +13,7 @@ from bench.ties.high_school import load_high_school
 from bench.ties.mailboxes import load_mailboxes
 from bench.ties.manufacturing import load_manufacturing
 from bench.ties.next_exchange import exchanged_after, next_exchanges
+from bench.ties.placements import learning
 from bench.ties.shared_log import Event, histories, seconds
 from bench.ties.variants import STRENGTH_VARIANTS
 
@@ -101,6 +102,18 @@ def test_high_school_meets_the_anchors_and_no_variant_is_clearly_better() -> Non
     assert variants is not None
     assert variants.results[0].auc.mean == pytest.approx(first_of(friends)[0])
     assert all(result.gain.mean < 0.005 for result in variants.results)
+
+
+@has_data
+def test_twenty_placements_make_the_proposed_rings_truer() -> None:
+    """Two of three are rightly proposed close or not as is usual, eight of ten as learned (bench.ties)."""
+    _, team, _ = load_manufacturing(DATA / "ties")
+    found = learning(team)
+
+    assert found is not None
+    assert found.gain.low > 0.1
+    assert found.off[1].high < found.off[0].low
+    assert found.error < 0.08
 
 
 @has_mail

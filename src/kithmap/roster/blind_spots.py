@@ -13,7 +13,6 @@ from kithmap.people.directory import Directory
 from kithmap.people.person import Person
 from kithmap.roster.calibrated import CLOSE_RING
 from kithmap.roster.standing import Roster, Standing
-from kithmap.ties.strength import Ties
 from kithmap.ties.tie import Rhythm, Warmth
 from kithmap.ties.tie_reading import WARM_FROM, TieBook
 
@@ -55,7 +54,7 @@ def find_blind_spots(roster: Roster, *, ties: TieBook, directory: Directory) -> 
                 ring=None,
                 reasons=(_constant(), *ties.tie(row, directory.people[row].id).reasons),
             )
-            for row in _most_in_touch(ties.ties)
+            for row in _most_in_touch(ties)
             if directory.people[row].id not in on_map
         ),
     )
@@ -86,8 +85,9 @@ def _constant() -> Reason:
     )
 
 
-def _most_in_touch(ties: Ties) -> Iterator[int]:
-    """Give rows of the most alive ties that are warm and went both ways, most alive first."""
-    warm = np.flatnonzero(ties.is_known & ties.is_mutual & (ties.alive >= WARM_FROM))
-    order = warm[np.argsort(-ties.alive[warm], kind="stable")]
-    yield from (int(row) for row in order[:MOST_IN_TOUCH])
+def _most_in_touch(ties: TieBook) -> Iterator[int]:
+    """Give rows of the most alive ties that went both ways and are on track, most alive first."""
+    alive = ties.ties.alive
+    likely = np.flatnonzero(ties.ties.is_known & ties.ties.is_mutual & (alive >= WARM_FROM))
+    order = likely[np.argsort(-alive[likely], kind="stable")][:MOST_IN_TOUCH]
+    yield from (int(row) for row in order if ties.rhythm(int(row)) is Rhythm.ON_TRACK)

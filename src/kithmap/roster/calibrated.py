@@ -1,6 +1,6 @@
 """Rings proposed for everybody: as this owner places people once enough are placed, as is usual before that."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,10 +52,21 @@ def calibrate(ties: Ties, directory: Directory, placements: Iterable[Placement],
 
     A person placed without a ring, or of whose tie too little is known, teaches nothing.
     """
-    rows = _rings_told(directory, placements, goal_id=goal_id)
-    found = np.array([row for row in rows if ties.is_known[row]], dtype=np.intp)
+    ordered = sorted(placements, key=lambda placement: placement.goal_id == goal_id)
+    told = {
+        row: placement.ring
+        for placement in ordered
+        if placement.ring is not None and (row := directory.rows.get(placement.person)) is not None
+    }
+    return calibrate_rows(ties, told)
+
+
+def calibrate_rows(ties: Ties, rings_told: Mapping[int, int]) -> Calibrated:
+    """Learn from rings told by row; see `calibrate`."""
+    known = ties.is_known
+    found = np.array([row for row in rings_told if known[row]], dtype=np.intp)
     found = found[np.argsort(-ties.strength[found], kind="stable")]
-    told = np.array([rows[int(row)] for row in found], dtype=np.int8)
+    told = np.array([rings_told[int(row)] for row in found], dtype=np.int8)
     usual = proposed_rings(ties)
     missing, needed = _missing(told)
     learned = None if missing else _learned(ties, found, told, usual=usual)
@@ -67,15 +78,6 @@ def calibrate(ties: Ties, directory: Directory, placements: Iterable[Placement],
         missing=missing,
         needed=needed,
     )
-
-
-def _rings_told(directory: Directory, placements: Iterable[Placement], *, goal_id: str) -> dict[int, int]:
-    ordered = sorted(placements, key=lambda placement: placement.goal_id == goal_id)
-    return {
-        row: placement.ring
-        for placement in ordered
-        if placement.ring is not None and (row := directory.rows.get(placement.person)) is not None
-    }
 
 
 def _missing(told: NDArray[np.int8]) -> tuple[Missing | None, int]:

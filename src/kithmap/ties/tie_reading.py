@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kithmap.kit.reason import Reason
-from kithmap.ties.strength import Ties, known_day
+from kithmap.ties.strength import Ties, day_number, known_day
 from kithmap.ties.tie import Rhythm, Tie, Warmth
 from kithmap.ties.why import why_alive
 
@@ -38,10 +38,8 @@ class TieBook:
     def tie(self, row: int, person_id: str) -> Tie:
         """Give the tie of the person in `row`."""
         ties = self.ties
-        known = bool(ties.is_known[row])
-        silence = int(ties.silence[row]) if ties.last[row] >= 0 else None
-        gap = None if np.isnan(ties.usual_gap[row]) else float(ties.usual_gap[row])
-        rhythm = rhythm_of(silence, gap) if known else Rhythm.UNKNOWN
+        known = not np.isnan(self.position[row])
+        silence, rhythm = self._silence(row), self.rhythm(row)
         return Tie(
             person_id=person_id,
             strength=float(self.position[row]) if known else None,
@@ -54,10 +52,23 @@ class TieBook:
             days_with_contact=int(ties.days[row]),
             first=known_day(int(ties.first[row])),
             last=known_day(int(ties.last[row])),
-            usual_gap_days=gap,
+            usual_gap_days=self._usual_gap(row),
             silence_days=silence,
-            reasons=(Reason(why_alive(ties, row, rhythm=rhythm)),),
+            reasons=(Reason(why_alive(ties, row, is_known=known, rhythm=rhythm)),),
         )
+
+    def rhythm(self, row: int) -> Rhythm:
+        """Give the rhythm of the tie in `row`, unknown where too little is known."""
+        if np.isnan(self.position[row]):
+            return Rhythm.UNKNOWN
+        return rhythm_of(self._silence(row), self._usual_gap(row))
+
+    def _silence(self, row: int) -> int | None:
+        last = int(self.ties.last[row])
+        return day_number(self.ties.as_of) - last if last >= 0 else None
+
+    def _usual_gap(self, row: int) -> float | None:
+        return None if np.isnan(self.ties.usual_gap[row]) else float(self.ties.usual_gap[row])
 
 
 def read_ties(ties: Ties) -> TieBook:

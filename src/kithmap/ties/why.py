@@ -4,11 +4,13 @@ import numpy as np
 
 from kithmap.kit.dates import spoken_day, spoken_length
 from kithmap.kit.speech import marked, say, say_count
-from kithmap.ties.strength import SPELL_GAP_DAYS, Ties, known_day
+from kithmap.ties.strength import Ties, day_number, known_day
 from kithmap.ties.tie import Rhythm
 
 NEARLY_DAILY = 2.0
 """Usual gap in days up to which contact is "nearly every day"."""
+A_WEEK = 7.0
+"""Usual pause in days up to which spells are not told apart: days in a row and then a weekend are "every few days"."""
 RHYTHM_WORDS = {
     Rhythm.ON_TRACK: marked("on track"),
     Rhythm.SLIPPING: marked("slipping"),
@@ -16,13 +18,13 @@ RHYTHM_WORDS = {
 }
 
 
-def why_alive(ties: Ties, row: int, *, rhythm: Rhythm) -> str:
+def why_alive(ties: Ties, row: int, *, is_known: bool, rhythm: Rhythm) -> str:
     """Give the sentence behind the warmth of the tie in `row`, as in "31 messages, both ways, last on 3 May; …"."""
     last = known_day(int(ties.last[row]))
     if last is None:
         return say("No contact in what you brought in.")
     day = spoken_day(last, today=ties.as_of)
-    if not bool(ties.is_known[row]):
+    if not is_known:
         return say("{contacts}, last on {day}: not enough to say more.", contacts=_contacts(ties, row), day=day)
     return say(
         "{contacts}, last on {day}; {rhythm}.",
@@ -50,7 +52,7 @@ def _messages(out: int, got: int) -> str:
 
 
 def _against_usual(ties: Ties, row: int, *, rhythm: Rhythm) -> str:
-    silence = int(ties.silence[row])
+    silence = day_number(ties.as_of) - int(ties.last[row])
     since = say("silent for {length}", length=spoken_length(silence)) if silence else say("in touch today")
     if rhythm not in RHYTHM_WORDS:
         return say("{silence}, and too few pauses yet to know your rhythm", silence=since)
@@ -63,7 +65,9 @@ def _usually(ties: Ties, row: int) -> str:
     if gap <= NEARLY_DAILY:
         return say("usually nearly every day")
     length = spoken_length(round(gap))
-    if gap > SPELL_GAP_DAYS and _comes_in_spells(ties, row):
+    if _comes_in_spells(ties, row):
+        if gap <= A_WEEK:
+            return say("usually every few days")
         return say("usually in spells of some days, {length} apart", length=length)
     return say("usually every {length}", length=length)
 

@@ -1,0 +1,110 @@
+"""Placements: what twenty rings from an owner add to the rings proposed for everybody else."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.ties.data_set import Case, DataSet
+from bench.ties.figures import Interval, bootstrap, calibration_error
+from bench.ties.scores import measured
+from kithmap.roster.calibrated import CLOSE_RING, LEAST_PLACED, calibrate_rows
+from kithmap.roster.rings import proposed_rings
+from kithmap.ties.strength import Ties
+
+DRAWS = 5
+"""Times that each owner places twenty people, at random each time."""
+LEAST_LEFT = 10
+"""People left to propose a ring for, without whom an owner is not looked at."""
+CLOSE, FURTHER = 2, 4
+"""Rings for labels that say only yes or no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """How rings proposed as is usual, and as learned from twenty placements, meet the true ones; means over owners.
+
+    `off` is the mean distance in rings, `close` the share of people rightly proposed close or further out, `error` the
+    calibration error of the chance to be close.
+    """
+
+    owners: int
+    off: tuple[Interval, Interval]
+    close: tuple[Interval, Interval]
+    gain: Interval
+    error: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Draw:
+    true: NDArray[np.int64]
+    usual: NDArray[np.int8]
+    learned: NDArray[np.int8]
+    chance: NDArray[np.float64]
+
+
+def learning(data: DataSet, *, placed: int = LEAST_PLACED, seed: int = 7) -> Learning | None:
+    """Let each owner place people at random and propose rings for the others; None where nobody knows enough people."""
+    chance = np.random.default_rng(seed)
+    draws: dict[str, list[_Draw]] = defaultdict(list)
+    for case in data.cases:
+        draws[case.owner] += _draws(case, _true_rings(data, case), placed=placed, chance=chance)
+    owners = [drawn for drawn in draws.values() if drawn]
+    if not owners:
+        return None
+    off = [np.array([np.mean([_off(d.true, rings(d)) for d in drawn]) for drawn in owners]) for rings in _BOTH]
+    close = [np.array([np.mean([_right(d.true, rings(d)) for d in drawn]) for drawn in owners]) for rings in _BOTH]
+    every = [draw for drawn in owners for draw in drawn]
+    truly = np.concatenate([draw.true <= CLOSE_RING for draw in every])
+    return Learning(
+        owners=len(owners),
+        off=(bootstrap(off[0]), bootstrap(off[1])),
+        close=(bootstrap(close[0]), bootstrap(close[1])),
+        gain=bootstrap(close[1] - close[0]),
+        error=calibration_error(np.concatenate([draw.chance for draw in every]), truly),
+    )
+
+
+def _true_rings(data: DataSet, case: Case) -> Mapping[str, int]:
+    if data.rings is not None:
+        return data.rings.get(case.owner, {})
+    return {handle: CLOSE if label else FURTHER for handle, label in case.labels.items()}
+
+
+def _draws(case: Case, true: Mapping[str, int], *, placed: int, chance: np.random.Generator) -> Iterator[_Draw]:
+    ties, _ = measured(case)
+    known = ties.is_known
+    rows = np.array(
+        [row for row, handle in enumerate(case.history.handles) if handle in true and known[row]], dtype=int
+    )
+    if len(rows) < placed + LEAST_LEFT:
+        return
+    rings = np.array([true[case.history.handles[row]] for row in rows])
+    for _ in range(DRAWS):
+        order = chance.permutation(len(rows))
+        told, asked = order[:placed], order[placed:]
+        by_row = dict(zip(rows[told].tolist(), rings[told].tolist(), strict=True))
+        if drawn := _draw(ties, by_row, rows[asked], rings[asked]):
+            yield drawn
+
+
+def _draw(ties: Ties, told: Mapping[int, int], asked: NDArray[np.int64], true: NDArray[np.int64]) -> _Draw | None:
+    found = calibrate_rows(ties, told)
+    if found.learned is None:
+        return None
+    close = found.learned.chances(ties.strength[asked])[:, CLOSE_RING - 1]
+    return _Draw(true, proposed_rings(ties)[asked], found.rings[asked], close)
+
+
+def _off(true: NDArray[np.int64], rings: NDArray[np.int8]) -> float:
+    return float(np.abs(rings - true).mean())
+
+
+def _right(true: NDArray[np.int64], rings: NDArray[np.int8]) -> float:
+    return float(((rings <= CLOSE_RING) == (true <= CLOSE_RING)).mean())
+
+
+_BOTH = (attrgetter("usual"), attrgetter("learned"))
