@@ -127,7 +127,7 @@ def _nobody_close(category: Category, people: list[Member]) -> Gap | None:
         category,
         "nobody-close",
         sentence=say(
-            "Nobody close in {category}: none of the {count} people placed there ({names}) is in your two closest "
+            "Nobody close in “{category}”: none of the {count} people placed there ({names}) is in your two closest "
             "rings.",
             category=category.name,
             count=len(placed),

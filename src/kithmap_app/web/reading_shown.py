@@ -8,7 +8,7 @@ from kithmap.actions.last_look import last_look
 from kithmap.actions.look_back import Past
 from kithmap.actions.tell_acquaintance import answered_pairs
 from kithmap.flow import Flow
-from kithmap.gaps.dial import Dial
+from kithmap.gaps.dial import Dial, DialName
 from kithmap.gaps.gap import Gap, GapKind
 from kithmap.gaps.method import METHODS, Method
 from kithmap.gaps.pairs_to_ask import PairToAsk, pairs_to_ask
@@ -25,6 +25,8 @@ SHOWN_NAMES = 5
 """People linked behind a sentence; more make a list that nobody reads."""
 SHOWN_IN_CELL = 3
 """People named in a cell of the grid: a cell is a glance."""
+OF_THEN = (DialName.SIZE, DialName.FRESHNESS, DialName.REACH)
+"""Dials of which it can be said that they stayed as they were: what the others count has no day."""
 SILENCES = {"1": DORMANT_DAYS, "3": LONG_DORMANT_DAYS}
 """Years of silence to choose from."""
 
@@ -130,6 +132,8 @@ def _pairs(flow: Flow, moved: Movement) -> Iterable[tuple[Dial, DialMove]]:
 
 def _dial(flow: Flow, dial: Dial, move: DialMove | None, day: str) -> ShownDial:
     told = move if move and move.then.enough and move.now.enough else None
+    if told and not told.has_changed and dial.name not in OF_THEN:
+        told = None
     return ShownDial(dial, names_of(flow, dial.people), METHODS[dial.name], told, day)
 
 

@@ -8,6 +8,7 @@ from kithmap.actions.ask_checks import checks_of
 from kithmap.actions.edit_target import drop_target, set_target
 from kithmap.actions.tell_acquaintance import Answer, tell_acquaintances
 from kithmap.flow import Flow
+from kithmap.gaps.dial import DialName
 from kithmap.gaps.reading import Reading
 from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
@@ -53,6 +54,7 @@ def reading(request: HttpRequest, desk: Desk) -> HttpResponse:
         worlds=shown_worlds(flow),
         bridges=names_of(flow, found.separate.bridges),
         pairs=pairs_in_hand(flow),
+        reach_speaks=found.dial(DialName.REACH).enough,
         gaps=shown_gaps(flow, found.gaps if everything else found.gaps[:SHOWN_GAPS]),
         grid=shown_grid(flow),
         questions=len(checks_of(flow.needs)),
