@@ -28,6 +28,12 @@ def only_talk(book: SqlBook) -> Talk:
     return talk
 
 
+def logged_with(book: SqlBook) -> list[str]:
+    """Give the names of those with whom talks are logged."""
+    people = open_desk().flow.people
+    return [people.people[people.rows[talk.person]].name for talk in book.facts.talks.values()]
+
+
 def test_a_typed_name_and_a_word_are_enough(client: Client, sample_book: SqlBook) -> None:
     """Ten seconds, also without scripts: a part of the name, the rest is as it mostly is."""
     answer = client.post(LOG, {"who": "graham whit", "channel": "call", "note": "Knows the head of data"}, follow=True)
@@ -163,3 +169,71 @@ def test_queries_do_not_grow_with_people(
         client.get(LOG)
 
     assert len(many.captured_queries) == len(few.captured_queries)
+
+
+def test_a_meal_with_several_is_one_act(client: Client, sample_book: SqlBook) -> None:
+    """Names parted by commas, one of them chosen from the list; undo takes the whole table back."""
+    answer = client.post(LOG, {"who": "Graham Whitcombe, kwame asan", "person": GRAHAM, "note": "Dinner"}, follow=True)
+
+    assert logged_with(sample_book) == ["Graham Whitcombe", "Kwame Asante"]
+    assert said(answer.content.decode()) == "Logged: a meeting with Graham Whitcombe and Kwame Asante."
+    client.post("/book/undo/")
+    assert sample_book.facts.talks == {}
+
+
+@pytest.mark.parametrize("typed", ["grahm whitcmbe", "Whitcombe Graham", "kwame asante, grahm whitcombe, Kwame Asante"])
+def test_slips_of_the_fingers_are_forgiven(client: Client, sample_book: SqlBook, typed: str) -> None:
+    """Ten seconds on a phone have no time for spelling; nobody stands there twice."""
+    client.post(LOG, {"who": typed})
+    names = logged_with(sample_book)
+
+    assert "Graham Whitcombe" in names
+    assert len(names) == len(set(names)) == (2 if "," in typed else 1)
+
+
+def test_a_slip_that_fits_several_asks_which_one(client: Client, empty_book: SqlBook) -> None:
+    """A talk is never logged with whoever happens to be near."""
+    start_goal()
+    empty_book.apply("Add", Changes(put=tuple(Card(source="names", key=n, name=n) for n in ("Marta Gil", "Marga Gil"))))
+    answer = client.post(LOG, {"who": "marka gil"})
+
+    assert answer.status_code == 400
+    assert "could be Marta Gil or Marga Gil" in answer.content.decode()
+    assert empty_book.facts.talks == {}
+
+
+def test_who_types_with_a_slip_is_offered_the_name(client: Client, sample_book: SqlBook) -> None:
+    """The list under the field forgives as the search does."""
+    assert "Graham Whitcombe" in text_of(client, "/names/suggest/?everybody=1&q=grahm+whit")
+
+
+def test_a_talk_is_changed_where_it_is_listed_and_taken_back(client: Client, sample_book: SqlBook) -> None:
+    """What was told in a hurry can be told better, without scripts; and both can be undone."""
+    client.post(LOG, {"person": GRAHAM, "note": "Lunhc", "useful": "yes"})
+    address = reverse("talk", args=[only_talk(sample_book).id])
+    assert f'href="{address}"' in text_of(client, reverse("person", args=[GRAHAM]))
+    form = text_of(client, address)
+    assert ">Lunhc</textarea>" in form
+    assert 'name="useful" value="yes" checked' in form
+    changed = client.post(address, {"note": "Lunch", "channel": "call", "minutes": "30"}, follow=True)
+
+    assert said(changed.content.decode()) == "The talk with Graham Whitcombe is changed."
+    talk = only_talk(sample_book)
+    assert (talk.note, talk.channel, talk.minutes) == ("Lunch", Channel.CALL, 30)
+    assert client.get(address).status_code == 404
+    dropped = client.post(reverse("talk", args=[talk.id]), {"act": "drop"}, follow=True)
+    assert said(dropped.content.decode()) == "The talk with Graham Whitcombe is taken back."
+    assert sample_book.facts.talks == {}
+    client.post("/book/undo/")
+    assert only_talk(sample_book) == talk
+
+
+def test_a_change_that_cannot_be_kept_is_asked_for_again(client: Client, sample_book: SqlBook) -> None:
+    """A day to come is no talk yet."""
+    client.post(LOG, {"person": GRAHAM, "note": "Lunch"})
+    address = reverse("talk", args=[only_talk(sample_book).id])
+    answer = client.post(address, {"note": "Other", "day": (TODAY + timedelta(days=1)).isoformat()})
+
+    assert answer.status_code == 400
+    assert "That day is still to come" in answer.content.decode()
+    assert only_talk(sample_book).note == "Lunch"

@@ -1,7 +1,7 @@
 """A portrait: all that the page of one person shows, in words."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from kithmap.actions.write_note import OWN_WORDS, note_of
 from kithmap.errors import NotFound
 from kithmap.flow import Flow
 from kithmap.goalmap.legend import warmth_word
+from kithmap.goals.goal import Goal
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer
 from kithmap.goals.pull import pulls
@@ -24,7 +25,8 @@ from kithmap.ties.tie import Tie
 from kithmap.ties.timeline import timeline_of
 from kithmap_app.web.contact_bars import ContactBars, contact_bars
 from kithmap_app.web.finding import find_rows
-from kithmap_app.web.sayings import KINDS, spoken_contact, spoken_past, spoken_talk
+from kithmap_app.web.how_met import HowMet, how_met
+from kithmap_app.web.sayings import KINDS, spoken_contact, spoken_past, spoken_ring, spoken_talk
 
 MOST_KNOWN = 12
 """People whom somebody knows that are named: who they are in touch with most, as far as the owner's mail tells."""
@@ -69,12 +71,24 @@ class HelpLine:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One past contact in words: when, how long ago, what passed, and the owner's words about it."""
+    """One past contact in words: when, how long ago, what passed, and the owner's words about it.
+
+    `id` is that of the talk, "" for what comes from files.
+    """
 
     day: str
     ago: str
     what: str
     note: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherMap:
+    """Another goal on whose map somebody stands, and the word for the ring."""
+
+    goal: Goal
+    ring: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +117,8 @@ class Portrait:
     own_note: str
     notes: tuple[str, ...]
     birthday: str
+    met: HowMet
+    other_maps: tuple[OtherMap, ...]
 
 
 def portrait_of(flow: Flow, anchor: str) -> Portrait:
@@ -150,6 +166,17 @@ def portrait_of(flow: Flow, anchor: str) -> Portrait:
         own_note=note.note if note else "",
         notes=tuple(dict.fromkeys(card.note for card in cards if card.note and card.source != OWN_WORDS)),
         birthday=next((card.birthday for card in cards if card.birthday), ""),
+        met=how_met(flow, person),
+        other_maps=other_maps(flow, anchors),
+    )
+
+
+def other_maps(flow: Flow, anchors: Set[str]) -> tuple[OtherMap, ...]:
+    """Give the maps of other goals on which the owner placed somebody, each once."""
+    goals = flow.facts.goals
+    rings = {p.goal_id: p.ring for p in flow.facts.placements.values() if p.person in anchors}
+    return tuple(
+        OtherMap(goals[id_], spoken_ring(ring)) for id_, ring in rings.items() if id_ != flow.goal_id and id_ in goals
     )
 
 
@@ -161,6 +188,7 @@ def talks_told(flow: Flow, person: Person) -> tuple[Past, ...]:
             spoken_past(talk.day, today=flow.today),
             spoken_talk(talk),
             talk.note,
+            talk.id,
         )
         for talk in talks_with(flow.facts, person)
         if talk.day <= flow.today

@@ -1,30 +1,37 @@
 """A told talk: what the form of a talk tells, and whether it can be used."""
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import QueryDict
 
 from kithmap.actions.log_talk import DAY_MINUTES, TalkAhead
-from kithmap.actions.suggest_people import suggest_people
 from kithmap.errors import NotFound
-from kithmap.people.directory import Directory
+from kithmap.flow import Flow
 from kithmap.people.person import Person
 from kithmap.sources.interaction import Channel
+from kithmap.ties.talk import Talk
+from kithmap_app.speech import say
+from kithmap_app.web.meant import person_meant
 
 NOTE_CHARS = 2_000
 """A few words, and room for many; whoever writes more has written a document."""
 NAME_CHARS = 200
+MOST_PEOPLE = 30
+"""People of one talk: a long table. More were an audience."""
 FIRST_YEAR = 1900
 CHANNELS = {"met": Channel.MEETING, "call": Channel.CALL, "message": Channel.MESSAGE}
 USEFUL = {"yes": True, "no": False}
+_BETWEEN = re.compile(r"[,;\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldTalk:
     """What was filled in; `trouble` says what is still to be said about it, "" where all is well."""
 
-    person: Person | None = None
+    people: tuple[Person, ...] = ()
     who: str = ""
     day: date | None = None
     day_text: str = ""
@@ -38,43 +45,77 @@ class ToldTalk:
     def minutes(self) -> int:
         return int(self.minutes_text or 0)
 
+    @property
+    def talk(self) -> Talk:
+        """The talk that is told, with the first of the people; `trouble` is to be looked at before."""
+        assert self.day is not None, "a talk without a day has trouble"
+        return Talk(
+            person=self.people[0].id,
+            day=self.day,
+            channel=CHANNELS[self.channel],
+            minutes=self.minutes,
+            note=self.note,
+            useful=USEFUL.get(self.useful),
+        )
 
-def told_talk(told: QueryDict, people: Directory, *, today: date) -> ToldTalk:
+
+def told_talk(told: QueryDict, flow: Flow) -> ToldTalk:
     """Give what a form tells of a talk; a day that is left out is today."""
     day_text = told.get("day", "").strip()
     channel, useful = told.get("channel", ""), told.get("useful", "")
     talk = ToldTalk(
         who=" ".join(told.get("who", "").replace("\0", "").split()),
-        day=_day(day_text) if day_text else today,
+        day=_day(day_text) if day_text else flow.today,
         day_text=day_text,
         channel=channel if channel in CHANNELS else "met",
         minutes_text=told.get("minutes", "").strip(),
         note=told.get("note", "").replace("\0", "").strip(),
         useful=useful if useful in USEFUL else "",
     )
-    talk = with_person(talk, people, anchor=told.get("person", ""))
-    return replace(talk, trouble=talk.trouble or _trouble(talk, today=today))
+    talk = with_people(talk, flow, anchors=told.getlist("person"))
+    return replace(talk, trouble=talk.trouble or _trouble(talk, today=flow.today))
 
 
-def with_person(talk: ToldTalk, people: Directory, *, anchor: str) -> ToldTalk:
-    """Give `talk` with the person who was chosen, or else the one whose name was typed."""
-    chosen = people.at(anchor)
+def remembered(talk: Talk, person: Person) -> ToldTalk:
+    """Give a logged talk as it stands in the form, to be told better."""
+    channels = {channel: word for word, channel in CHANNELS.items()}
+    return ToldTalk(
+        people=(person,),
+        who=person.name,
+        day=talk.day,
+        day_text=talk.day.isoformat(),
+        channel=channels[talk.channel],
+        minutes_text=str(talk.minutes or ""),
+        note=talk.note,
+        useful={True: "yes", False: "no", None: ""}[talk.useful],
+    )
+
+
+def with_people(talk: ToldTalk, flow: Flow, *, anchors: list[str]) -> ToldTalk:
+    """Give `talk` with the people who were chosen, and those whose names were typed beside or instead."""
+    chosen: defaultdict[str, list[Person]] = defaultdict(list)
+    for anchor in anchors:
+        if person := flow.people.at(anchor):
+            chosen[person.name].append(person)
     # a name that was typed over the one chosen before is what is meant
-    if chosen and talk.who in ("", chosen.name):
-        return replace(talk, person=chosen, who=chosen.name)
-    if not talk.who or len(talk.who) > NAME_CHARS:
-        return replace(talk, trouble="Say with whom you talked; a part of the name is enough.")
-    try:
-        found = _meant(people, talk.who)
-    except NotFound as error:
-        return replace(talk, trouble=str(error))
-    return replace(talk, person=found, who=found.name)
+    if talk.who in chosen or not talk.who:
+        people = chosen[talk.who][-1:] if talk.who else [one for namesakes in chosen.values() for one in namesakes]
+    else:
+        names = [name for part in _BETWEEN.split(talk.who) if (name := part.strip())]
+        if any(len(name) > NAME_CHARS for name in names) or len(names) > MOST_PEOPLE:
+            return replace(talk, trouble=_nobody_said())
+        try:
+            people = [chosen[name].pop(0) if chosen[name] else person_meant(flow, name) for name in names]
+        except NotFound as error:
+            return replace(talk, trouble=str(error))
+    if not people:
+        return replace(talk, trouble=_nobody_said())
+    once = tuple({person.id: person for person in people}.values())
+    return replace(talk, people=once, who=", ".join(person.name for person in once))
 
 
-def _meant(people: Directory, name: str) -> Person:
-    """Give the only one whose name begins as typed, or else whoever the library takes for the one meant."""
-    begun = suggest_people(people, name, most=2)
-    return begun[0] if len(begun) == 1 else people.named(name)
+def _nobody_said() -> str:
+    return say("Say with whom you talked; a part of the name is enough.")
 
 
 def _day(text: str) -> date | None:
@@ -87,12 +128,15 @@ def _day(text: str) -> date | None:
 
 def _trouble(talk: ToldTalk, *, today: date) -> str:
     if talk.day is None:
-        return "That day could not be read. Write it like 2026-11-20, or leave it out for today."
+        return say("That day could not be read. Write it like 2026-11-20, or leave it out for today.")
     if talk.day > today:
         return str(TalkAhead())
     minutes = talk.minutes_text
     if minutes and not (minutes.isascii() and minutes.isdigit() and len(minutes) <= 4 and int(minutes) <= DAY_MINUTES):
-        return "Write the minutes as a number, or leave them out."
+        return say("Write the minutes as a number, or leave them out.")
     if len(talk.note) > NOTE_CHARS:
-        return f"Please keep your words to {NOTE_CHARS:,} letters; a longer note can stand on the person’s page."
+        return say(
+            "Please keep your words to {most} letters; a longer note can stand on the person’s page.",
+            most=f"{NOTE_CHARS:,}",
+        )
     return ""

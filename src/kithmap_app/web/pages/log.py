@@ -1,14 +1,20 @@
-"""Log a talk: with whom, how, a few words; ten seconds from any page."""
+"""Log a talk: with whom, how, a few words; ten seconds from any page. What was logged can be told better."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from kithmap.actions.edit_talk import drop_talk, edit_talk
 from kithmap.actions.log_talk import log_talk
+from kithmap.gaps.wording import listed
+from kithmap.people.person import Person
+from kithmap.ties.talk import Talk
+from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
+from kithmap_app.web.placed import person_at
 from kithmap_app.web.sayings import named_talk
-from kithmap_app.web.told_talk import CHANNELS, NOTE_CHARS, USEFUL, ToldTalk, told_talk
+from kithmap_app.web.told_talk import NOTE_CHARS, ToldTalk, remembered, told_talk
 
 
 @needs_goal
@@ -17,29 +23,58 @@ def log(request: HttpRequest, desk: Desk) -> HttpResponse:
     if request.method == "POST":
         return _keep(request, desk)
     person = desk.flow.people.at(request.GET.get("person", ""))
-    return _page(request, desk, ToldTalk(person=person, who=person.name if person else ""))
+    told = ToldTalk(people=(person,), who=person.name) if person else ToldTalk()
+    return _page(request, desk, told)
+
+
+@needs_goal
+def talk(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
+    """Show a logged talk in the form, to be changed or taken back."""
+    old = desk.book.facts.talks.get(id)
+    if old is None:
+        raise Http404("This talk is no longer in your book.")
+    person = person_at(desk, old.person)
+    if request.method != "POST":
+        return _page(request, desk, remembered(old, person), old=old)
+    if request.POST.get("act") == "drop":
+        drop_talk(desk.book, old, person=person)
+        said = say("The talk with {name} is taken back.", name=person.name)
+        return go(request, "person", person.id, said=said)
+    return _change(request, desk, old, person)
+
+
+def _change(request: HttpRequest, desk: Desk, old: Talk, person: Person) -> HttpResponse:
+    fields = request.POST.copy()
+    fields.setlist("person", [person.id])
+    fields["who"] = person.name
+    told = told_talk(fields, desk.flow)
+    if told.trouble:
+        return _page(request, desk, told, old=old, status=400)
+    edit_talk(desk.book, old, told.talk, person=person, today=desk.today)
+    return go(request, "person", person.id, said=say("The talk with {name} is changed.", name=person.name))
 
 
 def _keep(request: HttpRequest, desk: Desk) -> HttpResponse:
-    talk = told_talk(request.POST, desk.flow.people, today=desk.today)
-    if talk.trouble or talk.person is None or talk.day is None:
-        return _page(request, desk, talk, status=400)
-    known = desk.book.facts.talks
-    (kept,) = log_talk(
+    told = told_talk(request.POST, desk.flow)
+    if told.trouble:
+        return _page(request, desk, told, status=400)
+    known, one = desk.book.facts.talks, told.talk
+    kept = log_talk(
         desk.book,
-        [talk.person],
-        day=talk.day,
+        told.people,
+        day=one.day,
         today=desk.today,
-        channel=CHANNELS[talk.channel],
-        minutes=talk.minutes,
-        note=talk.note,
-        useful=USEFUL.get(talk.useful),
+        channel=one.channel,
+        minutes=one.minutes,
+        note=one.note,
+        useful=one.useful,
     )
-    said = f"Logged: {named_talk(kept)} with {talk.person.name}."
-    if kept.id in known:
-        said = f"You have logged this talk with {talk.person.name} already."
+    names = listed([person.name for person in told.people], most=len(told.people))
+    said = say("Logged: {talk} with {names}.", talk=named_talk(one), names=names)
+    if all(each.id in known for each in kept):
+        said = say("You have logged this talk with {names} already.", names=names)
     back = _back(request)
-    return go(request, back, said=said) if back else go(request, "person", talk.person.id, said=said)
+    return go(request, back, said=said) if back else go(request, "person", told.people[0].id, said=said)
 
 
 def _back(request: HttpRequest) -> str:
@@ -49,11 +84,13 @@ def _back(request: HttpRequest) -> str:
     return asked if is_ours and not asked.startswith(reverse("log")) else ""
 
 
-def _page(request: HttpRequest, desk: Desk, talk: ToldTalk, *, status: int = 200) -> HttpResponse:
-    shown = {"talk": talk, "back": _back(request), "note_chars": NOTE_CHARS, "today": desk.today.isoformat()}
-    answer = whole_page(request, desk, "kithmap/log.html", page="log", **shown)
+def _page(
+    request: HttpRequest, desk: Desk, told: ToldTalk, *, old: Talk | None = None, status: int = 200
+) -> HttpResponse:
+    shown = {"talk": told, "old": old, "back": _back(request), "note_chars": NOTE_CHARS}
+    answer = whole_page(request, desk, "kithmap/log.html", page="log", today=desk.today.isoformat(), **shown)
     answer.status_code = status
     return answer
 
 
-urls = [path("log/", log, name="log")]
+urls = [path("log/", log, name="log"), path("log/<str:id>/", talk, name="talk")]

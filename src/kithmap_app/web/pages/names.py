@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST
 from kithmap.actions.add_names import NamesAdded, add_known, add_names
 from kithmap.actions.ask_prompts import Prompt, prompts_of
 from kithmap.actions.drop_name import drop_name
-from kithmap.actions.suggest_people import suggest_people
 from kithmap.book.facts import Facts
 from kithmap.gaps.wording import counted, listed
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.growing_map import growing_map
+from kithmap_app.web.meant import suggested
 from kithmap_app.web.placed import Placed, goal_in_hand, person_at, placed_people
 
 TYPED_CHARS = 20_000
@@ -74,10 +74,10 @@ def drop(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 
 @needs_goal
 def suggest(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Give the people of the pool whose names begin as typed, as options; with `?everybody` those on the map too."""
+    """Give the people of the pool who fit what is typed, as options; with `?everybody` those on the map too."""
     flow = desk.flow
     there = set() if "everybody" in request.GET else {placed.person.id for placed in placed_people(flow)}
-    found = suggest_people(flow.people, request.GET.get("q", "")[:TYPED_CHARS])
+    found = suggested(flow, request.GET.get("q", "")[:TYPED_CHARS])
     return render(request, "kithmap/names_options.html", {"people": [p for p in found if p.id not in there]})
 
 

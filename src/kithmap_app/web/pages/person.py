@@ -16,6 +16,7 @@ from kithmap.goals.offer import OfferState
 from kithmap.people.person import Person
 from kithmap_app.web.answers import View, go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
+from kithmap_app.web.how_met import keep_met
 from kithmap_app.web.portrait import NobodyThere, joinable, portrait_of
 from kithmap_app.web.sayings import spoken_ring, spoken_sources
 
@@ -97,6 +98,10 @@ def _note(desk: Desk, who: Person, told: QueryDict) -> str:
     return "Your note is kept." if write_note(desk.book, who, told.get("note", "")) else "No note."
 
 
+def _met(desk: Desk, who: Person, told: QueryDict) -> str:
+    return keep_met(desk.book, desk.flow, who, told)
+
+
 def _apart(desk: Desk, who: Person, told: QueryDict) -> str:
     piece = told.get("piece", "")
     if piece not in (*who.card_ids, *who.handles) or not set_apart(desk.book, who, piece):
@@ -123,6 +128,7 @@ def _answer(request: HttpRequest, desk: Desk, anchor: str, *, said: str = "") ->
     words = request.GET.get("join", "")
     shown = {
         "portrait": portrait,
+        "met": portrait.met,
         "person": portrait.person,
         "anchor": anchor,
         "known_from": spoken_sources(portrait.person.sources),
@@ -143,6 +149,7 @@ urls = [
     path("person/sort/", _acting(_sort), name="person_sort"),
     path("person/offer/", _acting(_offer), name="person_offer"),
     path("person/note/", _acting(_note), name="person_note"),
+    path("person/met/", _acting(_met), name="person_met"),
     path("person/apart/", _acting(_apart), name="person_apart"),
     path("person/join/", _acting(_join), name="person_join"),
     path("person/forget/<path:anchor>/", forgetting, name="person_forget"),

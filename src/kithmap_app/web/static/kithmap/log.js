@@ -3,16 +3,17 @@
 import { suggest } from "./suggest.js";
 
 const form = document.getElementById("log-form");
-const { who, person, note } = form.elements;
+const { who, note } = form.elements;
 
-suggest(who, (chosen, name) => {
-  person.value = chosen;
-  who.value = name;
+// the names before the one that is being typed stay as they are
+function choose(person, name) {
+  const before = who.value.split(/[,;]/).slice(0, -1).map((one) => one.trim());
+  who.value = [...before, name].join(", ");
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "person", value: person }));
   note.focus();
-});
+}
 
-// a name that is typed over is somebody else
-who.addEventListener("input", () => { person.value = ""; });
+if (who) suggest(who, choose);
 
 form.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
