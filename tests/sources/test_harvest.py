@@ -70,15 +70,15 @@ def test_everything_comes_once_and_counts_add_up(given: Path) -> None:
     parts = list(harvest([given], HINTS))
     by_name = {Path(part.document).name: part for part in parts}
 
-    assert [Path(part.document).name for part in parts] == ["a.mbox", "b.mbox.gz", "contacts.vcf", "d", "e.bin"]
+    assert [Path(part.document).name for part in parts] == ["a.mbox", "b.mbox.gz", "contacts.vcf", "d", given.name]
     assert all(part.read == len(part.cards) + len(part.interactions) + len(part.troubles) for part in parts)
     assert all(part.finished for part in parts)
     assert (len(by_name["a.mbox"].interactions), len(by_name["a.mbox"].troubles)) == (428, 72)
     assert len(by_name["b.mbox.gz"].interactions) == 50
     assert [card.name for card in by_name["contacts.vcf"].cards] == ["Ben Okri"]
     assert len(by_name["d"].interactions) == 39
-    assert by_name["e.bin"].format == ""
-    assert "in no format" in by_name["e.bin"].troubles[0].what
+    assert by_name[given.name].format == ""
+    assert "e.bin" in by_name[given.name].troubles[0].what
 
 
 def test_two_processes_give_what_one_gives(given: Path, small_stretches: None) -> None:
@@ -192,4 +192,4 @@ def test_a_script_gets_its_records_even_where_processes_cannot_start(given: Path
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False)
 
     assert done.returncode == 0
-    assert int(done.stdout.split()[-1]) == 500 + 50 + 1 + 39 + 2
+    assert int(done.stdout.split()[-1]) == 500 + 50 + 1 + 39 + 1

@@ -22,7 +22,7 @@ FOLDERS = (
     "telegram",
     "facebook",
 )
-SMALL_FOLDERS = ("instagram", "sms")
+SMALL_FOLDERS = ("instagram", "sms", "eml")
 """Of these formats there are fewer kinds of files."""
 
 

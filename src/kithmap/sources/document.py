@@ -16,7 +16,7 @@ class Document:
     `name` is what troubles call it ("export.zip/Connections.csv"). `path` is the plain file or maildir folder on
     disk, None for packed members. `size` is in bytes as stored on disk. `head` holds the first `HEAD_BYTES`,
     unpacked (empty for a folder). `open` gives a fresh unpacked stream, which raises `TooLarge` or `BrokenArchive`
-    when it is read too far.
+    when it is read too far. `modified_ns` is when a plain file was last written to, 0 for anything else.
     """
 
     name: str
@@ -24,3 +24,4 @@ class Document:
     size: int
     head: bytes
     open: Callable[[], BinaryIO]
+    modified_ns: int = 0

@@ -13,6 +13,7 @@ from kithmap.sources.chats.whatsapp import WHATSAPP
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
+from kithmap.sources.mail.eml import EML
 from kithmap.sources.mail.formats import MAILDIR, MBOX
 from kithmap.sources.names.typed_names import NAMES, read_names
 from kithmap.sources.phone.sms_backup import SMS_BACKUP
@@ -34,6 +35,7 @@ FORMATS: tuple[Format, ...] = (
     META_MESSAGES,
     META_PEOPLE,
     SMS_BACKUP,
+    EML,
     CONNECTIONS,
     MESSAGES,
     GOOGLE,
@@ -59,6 +61,11 @@ def recognise(document: Document, hints: Hints | None = None) -> Format:
 def has_marks(document: Document) -> bool:
     """Does the document carry the marks of a known format? Plain lists of names carry none."""
     return any(format_.recognise(document) for format_ in FORMATS if format_ is not NAMES)
+
+
+def is_known(document: Document) -> bool:
+    """Does the document carry marks, or read as a list of names?"""
+    return has_marks(document) or NAMES.recognise(document)
 
 
 def read(document: Document, hints: Hints) -> Iterator[Record]:

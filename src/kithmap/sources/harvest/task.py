@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from kithmap.kit.speech import say
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
@@ -123,7 +124,7 @@ class Reaper:
             tick(min(unpacked, task.weight), records)
 
         document = replace(task.document, open=metered)
-        yield from _bound(task.format.read(document, self._hints), task, progress)
+        yield from _bound(_unchanged(task.format.read(document, self._hints), task), task, progress)
 
     def _of_mbox(self, task: Task, stretch: Stretch, tick: Tick) -> Iterator[Sheaf]:
         scans: list[MboxScan] = []
@@ -133,7 +134,9 @@ class Reaper:
                 scans.append(MboxScan(stream, start=stretch.start, stop=stretch.stop))
                 yield from mbox_records(scans[0], task.document.name, self._mail)
 
-        for sheaf in _bound(records(), task, lambda count: tick(scans[0].offset - stretch.start, count)):
+        for sheaf in _bound(
+            _unchanged(records(), task), task, lambda count: tick(scans[0].offset - stretch.start, count)
+        ):
             yield sheaf._replace(lines=scans[0].lines) if sheaf.is_last and scans else sheaf
 
     def _of_maildir(self, task: Task, stretch: Stretch, tick: Tick) -> Iterator[Sheaf]:
@@ -167,6 +170,26 @@ class _Metered(io.RawIOBase):
         if not self.closed:
             self._inner.close()
         super().close()
+
+
+def _unchanged(records: Iterator[Record], task: Task) -> Iterator[Record]:
+    """Stream `records`, with one trouble behind them where the file was written to while it was read."""
+    yield from records
+    document = task.document
+    if not task.is_last or document.path is None or not document.modified_ns:
+        return
+    try:
+        status = document.path.stat()
+        is_same = (status.st_size, status.st_mtime_ns) == (document.size, document.modified_ns)
+    except OSError:
+        is_same = False
+    if not is_same:
+        yield Trouble(
+            document.name,
+            None,
+            say("The file changed while it was read."),
+            say("Close the program that writes to it, and bring it in again; what is in already stays as it is."),
+        )
 
 
 def _bound(records: Iterator[Record], task: Task, progress: Callable[[int], None]) -> Iterator[Sheaf]:

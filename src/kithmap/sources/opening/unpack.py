@@ -3,10 +3,10 @@
 import io
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import BinaryIO, cast
 from zipfile import ZipFile, ZipInfo
 
 from kithmap.errors import BrokenArchive, EmptyFile, NoSuchFile, SourceError, TooLarge, UnknownFormat
@@ -24,12 +24,19 @@ from kithmap.sources.opening.packed import (
     open_member,
     open_plain,
 )
-from kithmap.sources.readers import has_marks
+from kithmap.sources.opening.tarred import is_tar, open_tar_member, tar_members
+from kithmap.sources.readers import has_marks, is_known
 from kithmap.sources.trouble import Trouble
 
 GZ_MAGIC = b"\x1f\x8b"
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 ENCRYPTED = 0x1
+INDEX = ".msf"
+"""Thunderbird keeps the index of each mailbox beside it, under this ending."""
+NO_MAIL = ("Drafts", "Templates", "Unsent Messages", "Junk", "Spam")
+"""Thunderbird's mailboxes of what was not sent and nobody wrote."""
+TOLD = (".csv", ".tsv", ".tab", ".txt")
+"""Endings of files whose columns the owner may tell: each that is not known is a trouble of its own."""
 LEFT_NAMED = 5
 """How many left-out members a trouble names; the rest is counted."""
 
@@ -37,9 +44,10 @@ LEFT_NAMED = 5
 def documents(path: Path | str, *, ceiling_mb: int = CEILING_MB) -> Iterator[Document | Trouble]:
     """Give the documents inside `path`, in a fixed order, with a trouble in the place of each that cannot be used.
 
-    A plain file is one document, unpacked while it is read if it is a .gz. A ZIP gives its members that have the marks
-    of a known format, and one trouble that counts the rest. A maildir folder is one document, and so is each maildir
-    inside it. Any other folder is walked, hidden files and folders left out.
+    A plain file is one document, unpacked while it is read if it is a .gz. A ZIP or tar gives its members that have the
+    marks of a known format, and one trouble that counts the rest. A maildir folder is one document, and so is each
+    maildir inside it. Any other folder is walked, hidden files and folders left out, and one trouble counts the files
+    in it that are of no known kind.
 
     Raises `NoSuchFile`, `NotAllowed`, `EmptyFile`, `BrokenArchive`, `TooLarge` (unpacked size above `ceiling_mb`, or a
     packing ratio that no real export has), or `UnknownFormat` (nothing in the archive is of a known kind).
@@ -62,7 +70,8 @@ def documents(path: Path | str, *, ceiling_mb: int = CEILING_MB) -> Iterator[Doc
 
 def _in_file(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
     with open_plain(place) as stream:
-        size, head = os.fstat(stream.fileno()).st_size, stream.read(HEAD_BYTES)
+        status, head = os.fstat(stream.fileno()), stream.read(HEAD_BYTES)
+    size, modified_ns = status.st_size, status.st_mtime_ns
     if not head:
         raise EmptyFile(place)
     if head.startswith(ZIP_MAGICS):
@@ -73,9 +82,14 @@ def _in_file(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
             inside = _head(unpacked)
         if not inside:
             raise EmptyFile(place)
-        yield Document(str(place), None, size, inside, opener)
+        if is_tar(inside):
+            yield from _in_tar(place, opener, ceiling_mb=ceiling_mb)
+        else:
+            yield Document(str(place), None, size, inside, opener)
+    elif is_tar(head):
+        yield from _in_tar(place, partial(open_plain, place), ceiling_mb=ceiling_mb)
     else:
-        yield Document(str(place), place, size, head, partial(open_plain, place))
+        yield Document(str(place), place, size, head, partial(open_plain, place), modified_ns)
 
 
 def _head(stream: Unpacking) -> bytes:
@@ -123,6 +137,26 @@ def _in_zip(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
         yield _left_out(place, left)
 
 
+def _in_tar(place: Path, opener: Callable[[], BinaryIO], *, ceiling_mb: int) -> Iterator[Document | Trouble]:
+    found = False
+    left: list[str] = []
+    for member in tar_members(opener, place):
+        if Path(member.name).name[:1] == ".":
+            continue
+        head = member.stream.read(HEAD_BYTES)
+        open_ = partial(open_tar_member, opener, place, member.number, ceiling_mb * MB)
+        document = Document(f"{place}/{member.name}", None, member.size, head, open_)
+        if head and has_marks(document):
+            found = True
+            yield document
+        else:
+            left.append(member.name)
+    if not found:
+        raise UnknownFormat(place) if left else EmptyFile(place)
+    if left:
+        yield _left_out(place, left)
+
+
 def _member(place: Path, member: ZipInfo, *, archive: ZipFile, ceiling_mb: int) -> Document:
     """Give a member as a document; one that is locked with a password has no head."""
     head = b""
@@ -156,15 +190,22 @@ def _left_out(place: Path, left: list[str]) -> Trouble:
 
 def _in_folder(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
     found = False
-    for item in _below(place, ceiling_mb=ceiling_mb):
+    left: list[str] = []
+    for item in _below(place, left, ceiling_mb=ceiling_mb):
         found = True
         yield item
     if not found:
-        raise EmptyFile(place)
+        raise UnknownFormat(place) if left else EmptyFile(place)
+    if left:
+        yield _left_out(place, left)
 
 
-def _below(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
-    """Give what is below `place`, sorted; maildirs are looked into for further maildirs only."""
+def _below(place: Path, left: list[str], *, ceiling_mb: int) -> Iterator[Document | Trouble]:
+    """Give what is below `place`, sorted, and name in `left` what is of no known kind.
+
+    Maildirs are looked into for further maildirs only. Of a mail program's folder its indexes are passed over, and
+    mailboxes that hold nothing.
+    """
     if is_maildir(place):
         folders = (path for path in sorted(place.iterdir()) if not path.is_symlink() and is_maildir(path))
         yield from (_maildir(path) for path in (place, *folders))
@@ -174,13 +215,31 @@ def _below(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
             continue
         try:
             if path.is_dir() and not path.is_symlink():
-                yield from _below(path, ceiling_mb=ceiling_mb)
-            elif path.is_file():
-                yield from _in_file(path, ceiling_mb=ceiling_mb)
+                yield from _below(path, left, ceiling_mb=ceiling_mb)
+            elif path.is_file() and not _is_of_mail_program(path):
+                yield from _known(_in_file(path, ceiling_mb=ceiling_mb), path, left)
         except SourceError as error:
             yield _skipped(path, error)
         except OSError as error:
             yield _skipped(path, as_source_error(error, path))
+
+
+def _known(found: Iterator[Document | Trouble], path: Path, left: list[str]) -> Iterator[Document | Trouble]:
+    """Give what is of a known kind or may be a table or a list of names; anything else is named in `left`."""
+    for item in found:
+        is_plain = isinstance(item, Document) and item.path is not None
+        if isinstance(item, Document) and is_plain and path.suffix.lower() not in TOLD and not is_known(item):
+            left.append(path.name)
+        else:
+            yield item
+
+
+def _is_of_mail_program(path: Path) -> bool:
+    """Is it an index of a mailbox, or a mailbox without a message, as mail programs keep them side by side?"""
+    if path.suffix == INDEX:
+        return True
+    has_index = path.with_name(path.name + INDEX).exists()
+    return has_index and (path.name in NO_MAIL or path.stat().st_size == 0)
 
 
 def _skipped(path: object, error: SourceError) -> Trouble:
