@@ -54,10 +54,12 @@ def _taught(data: DataSet) -> Iterator[str]:
         yield f"\n{data.name}: too few owners know thirty people well enough to place them"
         return
     yield f"\n{data.name}: {found.owners} owners, twenty placed at random, rings proposed for the others"
-    yield f"  {'':26}{'rings off':<22}{'close or not, right':<22}"
-    for name, off, close in zip(("as is usual", "as the owner places"), found.off, found.close, strict=True):
-        yield f"  {name:26}{_spoken(off):<22}{_spoken(close):<22}"
-    yield f"  more right: {_spoken(found.gain, '+')}; calibration error of the chance to be close: {found.error:.3f}"
+    columns = ("rings off", "close or not, right", "of those said close, are", "of the close, said")
+    yield f"  {'':22}{''.join(f'{column:<26}' for column in columns)}"
+    rows = zip(("as is usual", "as the owner places"), found.off, found.close, found.kept, found.found, strict=True)
+    for name, off, close, kept, said in rows:
+        yield f"  {name:22}{_spoken(off):<26}{_spoken(close):<26}{kept:<26.3f}{said:.3f}"
+    yield f"  {found.share:.3f} are close; more right: {_spoken(found.gain, '+')}; calibration error: {found.error:.3f}"
 
 
 def _spoken(interval: Interval, sign: str = "") -> str:

@@ -27,14 +27,18 @@ CLOSE, FURTHER = 2, 4
 class Learning:
     """How rings proposed as is usual, and as learned from twenty placements, meet the true ones; means over owners.
 
-    `off` is the mean distance in rings, `close` the share of people rightly proposed close or further out, `error` the
-    calibration error of the chance to be close.
+    `off` is the mean distance in rings, `close` the share of people rightly proposed close or further out; of those
+    proposed close `kept` are truly close, and of the truly close `found` are proposed so (shares of all draws, where
+    `share` of all people are close). `error` is the calibration error of the chance to be close.
     """
 
     owners: int
     off: tuple[Interval, Interval]
     close: tuple[Interval, Interval]
     gain: Interval
+    kept: tuple[float, float]
+    found: tuple[float, float]
+    share: float
     error: float
 
 
@@ -59,11 +63,15 @@ def learning(data: DataSet, *, placed: int = LEAST_PLACED, seed: int = 7) -> Lea
     close = [np.array([np.mean([_right(d.true, rings(d)) for d in drawn]) for drawn in owners]) for rings in _BOTH]
     every = [draw for drawn in owners for draw in drawn]
     truly = np.concatenate([draw.true <= CLOSE_RING for draw in every])
+    said = [np.concatenate([rings(draw) <= CLOSE_RING for draw in every]) for rings in _BOTH]
     return Learning(
         owners=len(owners),
         off=(bootstrap(off[0]), bootstrap(off[1])),
         close=(bootstrap(close[0]), bootstrap(close[1])),
         gain=bootstrap(close[1] - close[0]),
+        kept=(float(truly[said[0]].mean()), float(truly[said[1]].mean())),
+        found=(float(said[0][truly].mean()), float(said[1][truly].mean())),
+        share=float(truly.mean()),
         error=calibration_error(np.concatenate([draw.chance for draw in every]), truly),
     )
 

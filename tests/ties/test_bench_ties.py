@@ -113,6 +113,7 @@ def test_twenty_placements_make_the_proposed_rings_truer() -> None:
     assert found is not None
     assert found.gain.low > 0.1
     assert found.off[1].high < found.off[0].low
+    assert found.kept[1] > 1.5 * found.kept[0]
     assert found.error < 0.08
 
 

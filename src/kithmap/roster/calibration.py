@@ -12,7 +12,7 @@ USUAL_WEIGHT = 2.0
 EVENS = 0.5
 """A ring is proposed from where it is as likely as not that the owner would go no further out."""
 RIDGE = 0.01
-"""Holds the curve finite where placements follow strength without exception; more would draw in a small inner circle."""
+"""Holds the curve finite where placements follow strength without exception; more would lose a small inner circle."""
 STEPS = 40
 """Newton's method is at rest long before."""
 LONGEST_STEP = 2.0
