@@ -158,7 +158,7 @@ class _Desk:
             Talk(
                 member=self.people[row],
                 kind=_KIND[Part(self._part[row])],
-                is_reconnection=self._part[row] == Part.RECONNECT,
+                is_reconnection=bool(self._part[row] == Part.RECONNECT),
                 rise=float(self._rises[row]),
                 before=tuple((1 - self._open).tolist()),
                 after=tuple((1 - self._open * remaining[row]).tolist()),
@@ -195,9 +195,10 @@ class _Desk:
 
 
 def done_ids(loop: Loop, kept: WeekChoice) -> frozenset[str]:
-    """Give the ids of those with whom the owner has talked since the week began, or said so."""
+    """Give the ids of those with whom the owner has talked since the week began, whom they asked, or ticked off."""
     talked = {loop.person_id(talk.person) for talk in loop.talks if talk.day >= kept.start}
-    return frozenset(talked | {loop.person_id(anchor) for anchor in kept.done})
+    asked = {loop.person_id(ask.person) for ask in loop.asks if ask.sent_on is not None and ask.sent_on >= kept.start}
+    return frozenset(talked | asked | {loop.person_id(anchor) for anchor in kept.done})
 
 
 def _order(people: Sequence[Member], again: Sequence[str]) -> NDArray[np.int64]:

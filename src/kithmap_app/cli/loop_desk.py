@@ -1,0 +1,63 @@
+"""What the commands of the loop share: a book with its goal and people, and a day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kithmap.book.memory import MemoryBook
+from kithmap.errors import NotFound
+from kithmap.flow import Flow
+from kithmap.goals.goal import Goal
+from kithmap.people.person import Person
+from kithmap_app.cli.opening import goal_of, keep, open_to_write
+from kithmap_app.cli.options import AS_OF, BOOK
+from kithmap_app.speech import say
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class LoopDesk:
+    """A book open for an act of the loop."""
+
+    path: Path
+    book: MemoryBook
+    goal: Goal
+    today: date
+
+    def flow(self) -> Flow:
+        """Give the flow of the book as it is now."""
+        return Flow(self.book.facts, today=self.today, goal_id=self.goal.id)
+
+    def person(self, name: str) -> Person:
+        """Give the one person meant by a name or an address."""
+        return self.flow().people.named(name)
+
+    def save(self) -> None:
+        keep(self.path, self.book)
+
+
+def works_on_the_loop(command: Command) -> Command:
+    """Add --book, --goal and --as-of to a command, and pass them as one `desk`."""
+
+    @wraps(command)
+    def gathered(**given: Any) -> Any:
+        return command(desk=open_desk(given.pop("book"), given.pop("goal"), today=given.pop("as_of")), **given)
+
+    for option in (AS_OF, click.option("--goal", help="Which goal; the one set last unless told otherwise."), BOOK):
+        gathered = option(gathered)
+    return gathered  # type: ignore[return-value]
+
+
+def open_desk(path: Path | None, outcome: str | None, *, today: date | None) -> LoopDesk:
+    """Give the desk for the book at `path`. Raises NotFound where it has no such goal."""
+    book = open_to_write(path)
+    goal = goal_of(book, outcome)
+    if goal is None or path is None:
+        raise NotFound(say('This book has no such goal yet. Set one: kithmap goal "…" --book FILE'))
+    return LoopDesk(path, book, goal, today or date.today())
