@@ -10,8 +10,21 @@ from kithmap.gaps.whereabouts import AtOrganisation, Employed, whereabouts
 from kithmap.goals.target import Target
 from tests.gaps.circle import GOAL, person, read
 
-
-FORMS = ("GmbH", "Inc.", "Ltd", "S.A.", "A/S", "GmbH & Co. KG", ", Inc.", "LLC", "AB", "B.V.", "Oy", "s.r.l.", "Pty Ltd")
+FORMS = (
+    "GmbH",
+    "Inc.",
+    "Ltd",
+    "S.A.",
+    "A/S",
+    "GmbH & Co. KG",
+    ", Inc.",
+    "LLC",
+    "AB",
+    "B.V.",
+    "Oy",
+    "s.r.l.",
+    "Pty Ltd",
+)
 
 
 def who(number: int, organisation: str, *elsewhere: str) -> Employed:

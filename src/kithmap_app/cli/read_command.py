@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from kithmap.actions.read_map import read_goal
+from kithmap.actions.read_map import read_goal, who_is_at
 from kithmap.actions.see_map import river
 from kithmap.gaps.dial import Dial
 from kithmap.gaps.reading import Reading
+from kithmap.gaps.reconnect import DORMANT_DAYS, LONG_DORMANT_DAYS
 from kithmap_app.cli.opening import Opened, open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import heading, tell, tell_json
@@ -22,10 +23,19 @@ SHOWN = 5
     epilog="\b\nExamples:\n  kithmap read --book my.json\n"
     "  kithmap read contacts.vcf mail.mbox --me me@home.example --as-of 2026-01-01\n"
     "  kithmap read --book my.json -o file.pdf\n"
+    "  kithmap read --book my.json --at Acme\n"
     "  kithmap read --book my.json --json | jq .gaps",
 )
 @looks_at_a_map
 @click.option("--all", "everything", is_flag=True, help="Show every gap and everybody to meet again.")
+@click.option("--at", "organisation", metavar="NAME", help="Tell only whom you know at an organisation.")
+@click.option(
+    "--silent-years",
+    type=click.Choice(["1", "3"]),
+    default="1",
+    show_default=True,
+    help="Years of silence after which somebody is worth calling again.",
+)
 @click.option(
     "-o",
     "--output",
@@ -33,7 +43,15 @@ SHOWN = 5
     help="Write map and reading to a PDF of two pages.",
 )
 @JSON
-def command(asked: Asked, output: Path | None, *, everything: bool, as_json: bool) -> None:
+def command(
+    asked: Asked,
+    organisation: str | None,
+    silent_years: str,
+    output: Path | None,
+    *,
+    everything: bool,
+    as_json: bool,
+) -> None:
     """Read the map of your goal: how strong is it, where are its gaps, whom should you connect with again?
 
     FILES are as for `kithmap map`.
@@ -44,7 +62,11 @@ def command(asked: Asked, output: Path | None, *, everything: bool, as_json: boo
     if output is not None:
         _print(opened, asked, output)
         return
-    reading = read_goal(opened.book, opened.goal, today=asked.today, proposed=asked.people)
+    if organisation is not None:
+        _tell_whom(opened, asked, organisation, as_json=as_json)
+        return
+    dormant_days = LONG_DORMANT_DAYS if silent_years == "3" else DORMANT_DAYS
+    reading = read_goal(opened.book, opened.goal, today=asked.today, proposed=asked.people, dormant_days=dormant_days)
     if as_json:
         tell_json(reading)
         return
@@ -61,6 +83,15 @@ def _print(opened: Opened, asked: Asked, output: Path) -> None:
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_bytes(print_file(flow, lay_out(flow.subject, A4)))
     click.echo(say("{file}: the map on page 1, the reading and this week on page 2.", file=output))
+
+
+def _tell_whom(opened: Opened, asked: Asked, organisation: str, *, as_json: bool) -> None:
+    found = who_is_at(opened.book, organisation, goal=opened.goal, today=asked.today, proposed=asked.people)
+    if as_json:
+        tell_json(found)
+        return
+    tell(found.sentence)
+    tell(f"→ {found.next_step}", indent=2)
 
 
 def _tell(reading: Reading, *, most: int | None) -> None:
@@ -83,6 +114,8 @@ def _tell(reading: Reading, *, most: int | None) -> None:
     heading(say("Whom should I connect with again?"))
     for person in reading.reconnect[:most]:
         tell(f"· {person.name}: {person.why_now}", indent=2)
+        if person.talked_about:
+            tell(person.talked_about, indent=4)
         tell(f"→ “{person.opener}”", indent=4)
     if not reading.reconnect:
         tell(say("Nobody you were once in touch with has gone quiet."), indent=2)
@@ -93,7 +126,7 @@ def _tell(reading: Reading, *, most: int | None) -> None:
 
 
 def _tell_dial(dial: Dial) -> None:
-    tell(f"{dial.name.value}: {dial.label}", indent=2)
+    tell(f"{dial.title}: {dial.label}", indent=2)
     tell(dial.sentence, indent=4)
     if dial.next_step:
         tell(f"→ {dial.next_step}", indent=4)
