@@ -3,7 +3,7 @@
 import pytest
 
 from kithmap.actions.edit_chair import add_chair, fill_chair, move_chair, remove_chair
-from kithmap.actions.move_person import move_person
+from kithmap.actions.place_person import place_person
 from kithmap.book.encoding import encoded_facts
 from kithmap.book.facts import told
 from kithmap.book.memory import MemoryBook
@@ -58,7 +58,7 @@ def test_who_takes_a_chair_stands_where_it_stood_and_could_help(book: MemoryBook
 
 def test_who_is_on_the_map_already_stays_where_the_owner_put_them(book: MemoryBook) -> None:
     """A chair says what is wanted; how close somebody is only the owner says."""
-    move_person(book, ANA, goal=GOAL, ring=5, category=None)
+    place_person(book, ANA, goal=GOAL, ring=5, category=None)
     fill_chair(book, add_chair(book, "A mentor", goal=GOAL, category=FIELD, ring=2), ANA, goal=GOAL)
 
     (placement,) = book.facts.placements.values()

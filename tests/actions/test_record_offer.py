@@ -69,3 +69,14 @@ def test_taking_back_removes_the_offer(book: MemoryBook, need: Need) -> None:
 def test_influence_stays_within_its_scale(book: MemoryBook, need: Need, told_influence: int, kept: int) -> None:
     """0 (little) to 3 (decides it): nobody counts for more."""
     assert record_offer(book, person_of(book, "Ana"), need=need, influence=told_influence).influence == kept
+
+
+@pytest.mark.parametrize("state", OfferState)
+def test_how_far_it_has_come_is_noted_and_taken_back_whole(book: MemoryBook, need: Need, state: OfferState) -> None:
+    """The page of a person knows all four states; a blank there means: nothing noted, whatever stood there."""
+    ana = person_of(book, "Ana")
+    offer = record_offer(book, ana, need=need, state=state, influence=3)
+
+    assert (offer.state, offer.influence, offer.proposed) == (state, 3, False)
+    drop_offer(book, ana, need=need, states=frozenset(OfferState))
+    assert book.facts.offers == {}

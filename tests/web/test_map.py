@@ -9,8 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from kithmap.actions.add_names import add_names
 from kithmap.actions.ask_prompts import Prompt
-from kithmap.actions.move_person import move_person
-from kithmap.actions.place_person import placements_of
+from kithmap.actions.place_person import place_person, placements_of
 from kithmap.book.facts import Changes, Fact, told
 from kithmap.flow import Flow
 from kithmap.goalmap.colours import DARK, LIGHT, Theme
@@ -166,7 +165,7 @@ def test_initials_hide_every_name_on_page_and_in_files(sample_book: SqlBook, cli
     """A coach looks on: no name of anybody on the map may be anywhere in what is sent."""
     client.post("/map/initials/")
     names = [standing.person.name for standing in flow_of(sample_book).roster.on_map]
-    move_person(sample_book, person(sample_book, "Kwame Asante"), goal=goal_of(sample_book), ring=1, category=None)
+    place_person(sample_book, person(sample_book, "Kwame Asante"), goal=goal_of(sample_book), ring=1, category=None)
     pages = [client.get(address).content.decode() for address in ("/", "/map/table/", "/map/kithmap.svg")]
     asked = client.get("/", {"person": person(sample_book, "Kwame Asante").id}).content.decode()
 

@@ -1,38 +1,44 @@
-"""Record an offer: what one person could do for one need."""
+"""Record an offer: what one person could do for one need, and how far it has come."""
 
+from collections.abc import Set
 from dataclasses import replace
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, told
 from kithmap.goals.need import Need
-from kithmap.goals.offer import Offer, OfferState
+from kithmap.goals.offer import Offer, OfferState, state_word
 from kithmap.goals.pull import MOST_INFLUENCE
 from kithmap.kit.speech import say
 from kithmap.people.person import Person
 
+NOT_HAPPENED = frozenset([OfferState.COULD])
+"""States that nobody but the owner knows of; what was asked, given or declined has happened."""
 
-def record_offer(book: Book, person: Person, *, need: Need, influence: int) -> Offer:
-    """Note that a person could help with a need, with `influence` 0 (little) to 3 (decides it), and give the offer.
 
-    What was asked or given stays so; somebody who had declined could again. The owner's word makes a proposal theirs.
+def record_offer(
+    book: Book, person: Person, *, need: Need, state: OfferState | None = None, influence: int = 1
+) -> Offer:
+    """Note what a person could do for a need, with `influence` 0 (little) to 3 (decides it), and give the offer.
+
+    Without a `state` what was asked or given stays so, and somebody who had declined could again. The owner's word
+    makes a proposal theirs.
     """
-    old = next(iter(offers_of(book, person, need=need)), Offer(need_id=need.id, person=person.id))
-    offer = replace(
-        old,
-        state=OfferState.COULD if old.state is OfferState.DECLINED else old.state,
-        influence=min(max(influence, 0), MOST_INFLUENCE),
-        proposed=False,
-    )
-    book.apply(say("Note that {name} could help: {need}", name=person.name, need=need.label), told(book.facts, [offer]))
-    return offer
+    old = offers_of(book, person, need=need) or (Offer(need_id=need.id, person=person.id),)
+    most = min(max(influence, 0), MOST_INFLUENCE)
+    new = [replace(one, state=state or _could_again(one.state), influence=most, proposed=False) for one in old]
+    if state is None:
+        title = say("Note that {name} could help: {need}", name=person.name, need=need.label)
+    else:
+        title = say("Note about {name}: {need}, {state}", name=person.name, need=need.label, state=state_word(state))
+    book.apply(title, told(book.facts, new))
+    return new[0]
 
 
-def drop_offer(book: Book, person: Person, *, need: Need) -> None:
-    """Take back that a person could help with a need; what was asked, given or declined has happened and stays."""
-    could = [offer for offer in offers_of(book, person, need=need) if offer.state is OfferState.COULD]
+def drop_offer(book: Book, person: Person, *, need: Need, states: Set[OfferState] = NOT_HAPPENED) -> None:
+    """Take back what is noted of a person's help with a need where it is in one of `states`; the rest stays."""
+    dropped = tuple(offer for offer in offers_of(book, person, need=need) if offer.state in states)
     book.apply(
-        say("Take back that {name} could help: {need}", name=person.name, need=need.label),
-        Changes(dropped=tuple(could)),
+        say("Take back that {name} could help: {need}", name=person.name, need=need.label), Changes(dropped=dropped)
     )
 
 
@@ -40,3 +46,7 @@ def offers_of(book: Book, person: Person, *, need: Need) -> tuple[Offer, ...]:
     """Give what is noted about a person for a need, under whichever of their anchors."""
     anchors = {person.id, *person.handles, *person.card_ids}
     return tuple(o for o in book.facts.offers.values() if o.need_id == need.id and o.person in anchors)
+
+
+def _could_again(state: OfferState) -> OfferState:
+    return OfferState.COULD if state is OfferState.DECLINED else state

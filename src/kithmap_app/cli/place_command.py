@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kithmap.actions.place_person import place_person, take_off
+from kithmap.actions.place_person import Kept, place_person, take_off
 from kithmap.actions.see_map import river
 from kithmap.errors import NotFound
 from kithmap.flow import Flow
@@ -50,7 +50,7 @@ def command(
     if off:
         take_off(opened, who, goal=chosen)
     else:
-        place_person(opened, who, goal=chosen, ring=ring, category=_category(flow, category))
+        place_person(opened, who, goal=chosen, ring=ring, category=_category(flow, category) or Kept.KEPT)
     keep(book, opened)
     if as_json:
         tell_json({"person": who, "ring": None if off else ring, "on_map": not off})

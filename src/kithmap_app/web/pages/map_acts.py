@@ -6,9 +6,8 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from kithmap.actions.edit_chair import USUAL_RING, add_chair, fill_chair, move_chair, remove_chair
-from kithmap.actions.move_person import move_off, move_person
 from kithmap.actions.place_people import promote_people
-from kithmap.actions.place_person import placements_of
+from kithmap.actions.place_person import place_person, placements_of, take_off
 from kithmap.errors import NoSuchPerson
 from kithmap.goalmap.ringnames import ring_name
 from kithmap.goalmap.subject import UNSORTED
@@ -49,7 +48,7 @@ def _moved(request: HttpRequest, desk: Desk, person: Person) -> str:
         _ring(request, old.ring if old else None),
         _category(request, desk, old.category_id if old else None),
     )
-    move_person(desk.book, person, goal=goal, ring=ring, category=category, proposed=_only_proposed(desk))
+    place_person(desk.book, person, goal=goal, ring=ring, category=category, proposed=_only_proposed(desk))
     where = [ring_name(ring)] if "ring" in request.POST else []
     where += [category.name if category else "no category"] if "category" in request.POST else []
     return f"{person.name}: {', '.join(where)}."
@@ -92,7 +91,7 @@ def _category(request: HttpRequest, desk: Desk, unchanged: str | None) -> Catego
 def off(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take a person off the map, back into the pool."""
     person = known(desk.flow, request.POST.get("person", ""))
-    move_off(desk.book, person, goal=goal_in_hand(desk), proposed=_only_proposed(desk))
+    take_off(desk.book, person, goal=goal_in_hand(desk), proposed=_only_proposed(desk))
     return changed(request, said=f"{person.name} is off this map, and still among your people.")
 
 

@@ -8,12 +8,13 @@ from django.views.decorators.http import require_POST
 
 from kithmap.actions.forget_person import forget_person
 from kithmap.actions.join_people import join_people
-from kithmap.actions.mark_offer import mark_offer
 from kithmap.actions.place_people import promote_people, set_categories, set_rings, take_people_off
+from kithmap.actions.record_offer import drop_offer, record_offer
 from kithmap.actions.set_apart import set_apart
 from kithmap.actions.write_note import write_note
 from kithmap.goals.offer import OfferState
 from kithmap.people.person import Person
+from kithmap_app.speech import say
 from kithmap_app.web.answers import View, go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.how_met import keep_met
@@ -90,8 +91,11 @@ def _offer(desk: Desk, who: Person, told: QueryDict) -> str:
     if need is None or (state and state not in STATES):
         return "Nothing was changed."
     grade = int(influence) if influence in ("0", "1", "2", "3") else 1
-    mark_offer(desk.book, who, need=need, state=OfferState(state) if state else None, influence=grade)
-    return f"{need.label}: {who.name} {STATES[state]}." if state else f"{need.label}: nothing noted."
+    if not state:
+        drop_offer(desk.book, who, need=need, states=frozenset(OfferState))
+        return say("{need}: nothing noted.", need=need.label)
+    record_offer(desk.book, who, need=need, state=OfferState(state), influence=grade)
+    return f"{need.label}: {who.name} {STATES[state]}."
 
 
 def _note(desk: Desk, who: Person, told: QueryDict) -> str:
