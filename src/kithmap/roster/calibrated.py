@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kithmap.goals.goal import Placement
+from kithmap.kit.speech import say_count
 from kithmap.people.directory import Directory
 from kithmap.roster.calibration import Calibration, learn
 from kithmap.roster.rings import ONE_WAY_RING, proposed_rings
@@ -59,6 +60,31 @@ def calibrate(ties: Ties, directory: Directory, placements: Iterable[Placement],
         if placement.ring is not None and (row := directory.rows.get(placement.person)) is not None
     }
     return calibrate_rows(ties, told)
+
+
+def what_is_missing(calibrated: Calibrated) -> str:
+    """Say what the owner could do so that rings are proposed as they place people; "" where enough is known."""
+    match calibrated.missing:
+        case Missing.PLACED:
+            return say_count(
+                "Place {number} more person whom your mail or calendar knows: then rings are proposed your way.",
+                "Place {number} more people whom your mail or calendar knows: then rings are proposed your way.",
+                calibrated.needed,
+            )
+        case Missing.CLOSE:
+            return say_count(
+                "Place {number} more person close, on ring 1 or 2: only then is it clear where close begins for you.",
+                "Place {number} more people close, on ring 1 or 2: only then is it clear where close begins for you.",
+                calibrated.needed,
+            )
+        case Missing.FURTHER:
+            return say_count(
+                "Place {number} more person on ring 3 or further out: only then is it clear where close ends for you.",
+                "Place {number} more people on ring 3 or further out: only then is it clear where close ends for you.",
+                calibrated.needed,
+            )
+        case None:
+            return ""
 
 
 def calibrate_rows(ties: Ties, rings_told: Mapping[int, int]) -> Calibrated:
