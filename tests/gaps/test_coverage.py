@@ -25,6 +25,21 @@ def test_two_people_cover_better_than_one() -> None:
     assert found.needs[1].value == 0
 
 
+def test_the_worked_case_of_the_method_page() -> None:
+    """By hand, as on docs/methods/coverage.md: .745, .280 and .067 make .828, and it rests on Ana: .328 without her."""
+    members = [
+        person(0, ring=1, bond=tie("p0", days_ago=3, warmth=Warmth.WARM), offers=[offer("intro", 0)]),
+        person(1, ring=3, bond=tie("p1", days_ago=900, warmth=Warmth.DORMANT), offers=[offer("intro", 1, influence=2)]),
+        person(2, offers=[offer("intro", 2, influence=1, proposed=True)]),
+    ]
+    found = coverage(NEEDS, members).needs[0]
+
+    assert [round(carrier.chance, 3) for carrier in found.carriers] == [0.745, 0.28, 0.067]
+    assert found.value == pytest.approx(0.828, abs=5e-4)
+    assert found.rests_on is not None
+    assert found.without("p0") == pytest.approx(0.328, abs=5e-4)
+
+
 def test_a_no_is_kept_apart_from_silence() -> None:
     """Who declined is not asked again as if nothing had been said, and carries nothing."""
     found = coverage(NEEDS, [person(0, offers=[offer("intro", 0, state=OfferState.DECLINED)])])

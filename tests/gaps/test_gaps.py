@@ -1,6 +1,7 @@
 """Gaps name what lacks, who stands behind it and one next step; what does not matter stays quiet."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from kithmap.gaps.organisation import people_at
 from kithmap.gaps.reading import Reading
 from kithmap.gaps.wording import closest_first
 from kithmap.goals.goal import Chair
+from kithmap.goals.lack import Lack
 from kithmap.goals.offer import OfferState
 from kithmap.ties.tie import Warmth
 from tests.gaps.circle import offer, person, read, tie
@@ -83,6 +85,28 @@ def test_a_need_that_nobody_carries_looks_into_the_pool() -> None:
 
     assert found is not None
     assert found.next_step == "Among the people off your map, Hugo Alm could; bring them in."
+
+
+def test_a_need_that_nobody_carries_names_the_nearest() -> None:
+    """Ana is nearest by ring and stands among colleagues: whom to ask, and where she is known from."""
+    members = [person(0, ring=1, offers=[offer("intro", 0)]), *(person(i, offers=[offer("intro", i)]) for i in (1, 2))]
+    found = gap(members, "need/advice/nobody")
+
+    assert found is not None
+    assert found.sentence == "Nobody on your map is down for “Advice” yet; nearest is Ana Alm, in Colleagues."
+    assert found.people == ("p0",)
+    assert found.next_step == "Who would know? If nobody comes to mind, ask Ana Alm whom they would ask."
+
+
+def test_a_need_that_was_thought_about_is_a_known_gap() -> None:
+    """ "Nobody" is an answer: told even where too few offers are known for the other needs."""
+    lacks = [Lack(need_id="advice", question=f"Who {i}?", day=date(2026, 10, i)) for i in (3, 5)]
+    reading = read([person(i) for i in range(3)], lacks=lacks)
+    found = found_in(reading, "need/advice/nobody")
+
+    assert found is not None
+    assert found.sentence.endswith("You thought about it on 5 October and nobody came to mind.")
+    assert [one.key for one in reading.gaps if one.key.startswith("need/")] == ["need/advice/nobody"]
 
 
 def test_a_need_with_one_person_names_a_second() -> None:

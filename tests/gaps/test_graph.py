@@ -1,9 +1,11 @@
 """A graph holds each link once, whatever the rows looked like."""
 
+import numpy as np
 import pytest
 
 from kithmap.gaps.ego_network import around
 from kithmap.gaps.graph import symmetrised, undirected
+from tests.gaps.oracle import oracle
 
 
 def test_a_file_that_lists_both_directions_doubles_nothing() -> None:
@@ -54,3 +56,15 @@ def test_an_empty_network_is_no_special_case() -> None:
     """Somebody starts with nobody."""
     assert len(undirected(0, a=[], b=[])) == 0
     assert len(symmetrised(0, a=[], b=[])) == 0
+
+
+def test_a_published_directed_matrix_keeps_its_ties() -> None:
+    """Knoke's information network (Hanneman & Riddle, 9.3): directed ties among those whom each one names."""
+    figures = oracle("knoke_information")
+    matrix = np.array([[int(cell) for cell in row] for row in figures["matrix"]])
+    for person, (alters, ties, pairs) in enumerate(figures["out_neighbourhood_size_ties_pairs"]):
+        named = np.flatnonzero(matrix[person])
+        a, b = np.nonzero(matrix[np.ix_(named, named)])
+        links = symmetrised(len(named), a=a, b=b)
+
+        assert (links.n, links.weight.sum(), links.n * (links.n - 1)) == (alters, ties, pairs)

@@ -3,9 +3,12 @@
 import doctest
 from pathlib import Path
 
-from kithmap.gaps import gaps_of_categories, gaps_of_needs, gaps_overall
+import pytest
+
+from kithmap.gaps import gaps_of_categories, gaps_of_needs, gaps_of_targets, gaps_overall
 from kithmap.gaps.chance import RING_LOG_ODDS, WARMTH_LOG_ODDS
 from kithmap.gaps.dial import DialName
+from kithmap.gaps.method import METHODS, Method
 from kithmap.gaps.promise import RING_TRUST
 
 PAGE = Path(__file__).parents[2] / "docs" / "reading.md"
@@ -60,12 +63,27 @@ def test_every_gap_and_its_weight_are_on_the_page() -> None:
 
     for gap, weight in told.items():
         assert row(gap).endswith(f"| {weight} |"), gap
+    assert row("nobody at a target").endswith(
+        f"| {gaps_of_targets.WEIGHT} · motivation/5, half with somebody off the map |"
+    )
     assert row("one person for a need").endswith(f"| {gaps_of_needs.ONE_PERSON} · importance |")
     assert row("only guesses for a need").endswith(f"| {gaps_of_needs.ONLY_GUESSED} · importance |")
     assert set(overall) <= {"one-carries", "one-world", "no-acquaintances", "nobody-close", "one-door"} | {
         "nothing-new",
         "met-alone",
     }
+
+
+@pytest.mark.parametrize("method", METHODS.values(), ids=lambda method: method.name)
+def test_every_dial_has_a_method_page_that_says_the_same(method: Method) -> None:
+    """The page in the app and the page in the docs must not drift apart."""
+    page = (PAGE.parent / method.page).read_text(encoding="utf-8")
+    flat = " ".join(page.replace("\n> ", "\n").split())
+
+    assert page.startswith(f"# {method.name.value}")
+    assert all(sentence in flat for sentence in (method.counts, method.assumes, method.speaks_from))
+    assert method.formula in flat
+    assert list(METHODS) == list(DialName)
 
 
 def test_every_dial_has_its_row() -> None:

@@ -1,6 +1,8 @@
 """Reconnections are those whom trust, novelty and fit speak for, told without a forecast."""
 
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,6 +10,8 @@ from kithmap.gaps.member import Link, Member
 from kithmap.gaps.opener import opener
 from kithmap.gaps.promise import trust
 from kithmap.goals.offer import OfferState
+from kithmap.people.met import Met
+from kithmap.ties.talk import Talk
 from tests.gaps.circle import TODAY, offer, person, read, tie
 
 
@@ -154,3 +158,38 @@ def test_people_off_the_map_are_found_too() -> None:
     reading = read([lately(15), both], pool=[both, silent(3)])
 
     assert sorted((found.person_id, found.is_on_map) for found in reading.reconnect) == [("p0", True), ("p3", False)]
+
+
+def remembered(**more: object) -> str:
+    """The opener to Ana, silent for 400 days, of whom more is known."""
+    return opener(replace(silent(0), **more), today=TODAY)  # type: ignore[arg-type]
+
+
+def test_the_opener_begins_with_what_the_two_share() -> None:
+    """The last talk first, then how they met, then a shared organisation; each with what is on record only."""
+    talk = Talk(person="p0", day=date(2025, 3, 9), note="Her son starts school; hates her boss")
+    met = Met(person="p0", how="at the choir in Lund.")
+
+    assert remembered(talked=talk, met=met) == "Hello Ana, our talk in March 2025 came back to me today. How are you?"
+    assert remembered(met=met, shared="Fern") == (
+        "Hello Ana, I was thinking today of how we met (at the choir in Lund). How are you?"
+    )
+    assert remembered(shared="Fern") == (
+        "Hello Ana, our time at Fern came to my mind today; we were last in touch in September 2025. How are you?"
+    )
+
+
+def test_the_words_of_a_note_stay_with_the_owner() -> None:
+    """An opener is copied and sent; a note was written for nobody else. It stands beside the opener instead."""
+    talk = Talk(person="p0", day=date(2025, 3, 9), note="hates her boss")
+    (found,) = read([lately(15), replace(silent(0), talked=talk)]).reconnect
+
+    assert "boss" not in found.opener
+    assert found.talked_about == "On 9 March 2025 you talked about this: hates her boss"
+
+
+def test_no_reconnection_forecasts_an_answer() -> None:
+    """Whether a dormant tie wakes up can hardly be told, so nothing that is said may sound like it."""
+    for found in read([lately(15), *(silent(i, ring=1 + i % 5) for i in range(6))]).reconnect:
+        told = " ".join([found.why_now, found.opener, *(reason.text for reason in found.reasons)])
+        assert not re.search(r"\b(?:will|likely to|chance|probab\w*|answers?|repl\w+)\b", told), told

@@ -21,7 +21,7 @@ from kithmap.gaps.member import Link, Member
 from kithmap.gaps.reconnect import DORMANT_DAYS, reconnect
 from kithmap.gaps.reconnection import Reconnection
 from kithmap.gaps.separate_worlds import SeparateWorlds, separate_worlds
-from kithmap.gaps.situation import situation
+from kithmap.gaps.situation import Situation, situation
 from kithmap.gaps.whereabouts import Whereabouts
 from kithmap.goals.goal import Category, Chair, Goal
 from kithmap.goals.lack import Lack
@@ -89,14 +89,18 @@ def read_map(
         targets=targets,
         everybody=everybody,
     )
+    return _read(now, dormant_days=dormant_days)
+
+
+def _read(now: Situation, *, dormant_days: int) -> Reading:
     fresh = freshness(now)
     dials = (size(now), coverage_dial(now), depth(now), fresh, dial_of_reach(now), resilience(now))
     of_parts = [*gaps_of_needs(now), *gaps_of_categories(now, freshness=fresh), *gaps_of_targets(now)]
     gaps = widest_first([*of_parts, *gaps_overall(now)])
     again = reconnect(now, dormant_days=dormant_days)
     return Reading(
-        goal=goal,
-        today=today,
+        goal=now.goal,
+        today=now.today,
         headline=headline(now, dials=dials, gaps=gaps, reconnections=again),
         dials=dials,
         gaps=gaps,
