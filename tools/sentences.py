@@ -4,6 +4,7 @@ import ast
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from inspect import cleandoc
 from io import BytesIO
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Sentence:
 def sentences_of(domain: Domain) -> Iterator[Sentence]:
     """Give every sentence of a package, in no order, the same one more than once."""
     for path in sorted(domain.package.rglob("*.py")):
-        yield from _of_python(path.read_text(encoding="utf-8"), _name(path, domain))
+        yield from words_of(path.read_text(encoding="utf-8"), _name(path, domain))
     for path in sorted(domain.package.rglob("templates/**/*.html")):
         yield from _of_page(path.read_text(encoding="utf-8"), _name(path, domain))
     for path in sorted(domain.package.rglob("templates/*.toml")):
@@ -64,10 +65,11 @@ def _of_commands() -> Iterator[Sentence]:
 
 def _helps(command: click.Command) -> Iterator[str]:
     options = (option.help for option in command.params if isinstance(option, click.Option))
-    yield from (text for text in (command.help, *options) if text)
+    yield from (cleandoc(text) for text in (command.help, *options) if text)
 
 
-def _of_python(text: str, place: str) -> Iterator[Sentence]:
+def words_of(text: str, place: str) -> Iterator[Sentence]:
+    """Give every sentence that Python code says."""
     for call in (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)):
         name = getattr(call.func, "id", None)
         if name in SAYING:

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Mapping
+from inspect import cleandoc
 
 import click
 
@@ -34,7 +35,7 @@ def spoken(command: click.Command) -> click.Command:
     if language() == ENGLISH:
         return command
     said = copy.copy(command)
-    said.help = say(command.help) if command.help else None
+    said.help = say(cleandoc(command.help)) if command.help else None
     said.epilog = _example(command.epilog)
     said.params = [_spoken_option(one) if isinstance(one, click.Option) else one for one in command.params]
     return said
