@@ -1,14 +1,12 @@
 """Print a file to keep: the map on one page, and behind it what it says and this week's conversations."""
 
-from datetime import date
-
 from kithmap.flow import Flow
 from kithmap.gaps.dial import Dial
 from kithmap.gaps.reading import Reading
 from kithmap.goalmap.leaf import Chapter, Item, Leaf
 from kithmap.goalmap.paper import to_file
 from kithmap.goalmap.picture import Picture
-from kithmap.kit.dates import spoken_day
+from kithmap.kit.dates import spoken_date
 from kithmap.kit.speech import say, say_count
 from kithmap.plan.conversation import Conversation
 from kithmap.plan.week import Week
@@ -16,8 +14,6 @@ from kithmap.plan.week import Week
 MOST_GAPS = 5
 MOST_AGAIN = 3
 """So many find room beside six dials and a week in letters that can be read; the rest is counted."""
-NEVER = date.min
-"""No day of ours: days that are set against it are spoken with their year."""
 
 
 def print_file(flow: Flow, picture: Picture) -> bytes:
@@ -44,10 +40,10 @@ def leaf_of(reading: Reading, week: Week) -> Leaf:
 
 
 def _foot(reading: Reading) -> str:
-    day = spoken_day(reading.today, today=NEVER)
+    day = spoken_date(reading.today)
     if reading.goal.by is None:
         return say("As of {day}. Made with Kithmap, on the owner's own machine.", day=day)
-    by = spoken_day(reading.goal.by, today=NEVER)
+    by = spoken_date(reading.goal.by)
     return say("As of {day}; the goal is set for {by}. Made with Kithmap, on the owner's own machine.", day=day, by=by)
 
 
