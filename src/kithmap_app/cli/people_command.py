@@ -10,6 +10,7 @@ from kithmap.kit.speech import say as say_why
 from kithmap.ties.tie import Tie
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
+from kithmap_app.cli.proposals import tell_proposals
 from kithmap_app.cli.telling import heading, tell_json
 from kithmap_app.speech import say, say_count
 
@@ -17,19 +18,24 @@ from kithmap_app.speech import say, say_count
 @click.command(
     "people",
     epilog="\b\nExamples:\n  kithmap people contacts.vcf mail.mbox --me me@home.example\n"
-    "  kithmap people --book my.json --find diaz\n  kithmap people --book my.json --left-out",
+    "  kithmap people --book my.json --find diaz\n  kithmap people --book my.json --left-out\n"
+    "  kithmap people --book my.json --proposals",
 )
 @looks_at_a_map
 @click.option("--find", default="", help="Only people with these words in name, address or organisation.")
 @click.option("--most", type=click.IntRange(1), default=50, show_default=True, help="How many to list.")
 @click.option("--left-out", is_flag=True, help="List the addresses that are nobody: lists, newsletters, robots, desks.")
+@click.option("--proposals", is_flag=True, help="List rings proposed as you usually place people, and blind spots.")
 @JSON
-def command(asked: Asked, find: str, most: int, *, left_out: bool, as_json: bool) -> None:
+def command(asked: Asked, find: str, most: int, *, left_out: bool, proposals: bool, as_json: bool) -> None:
     """List the people in FILES or a book, strongest ties first, with what is known of each tie."""
     opened = open_asked(asked)
     flow = river(opened.book, opened.goal, today=asked.today, proposed=asked.people)
     if left_out:
         _tell_left_out(flow, most, as_json=as_json)
+        return
+    if proposals:
+        tell_proposals(flow, most, as_json=as_json)
         return
     found = _found(flow, find)
     ties = [flow.ties.tie(row, flow.people.people[row].id) for row in found[:most]]
