@@ -47,10 +47,14 @@ OF_PAGE = Theme(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the page tells about one person beside the picture: `needs` are numbers of needs that they could cover."""
+    """What the page tells about one person beside the picture: `needs` are numbers of needs that they could cover.
+
+    `marks` are the classes of their mark, which those behind a "+N" have as well: what the page filters by.
+    """
 
     organisation: str = ""
     needs: tuple[int, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +217,16 @@ def _chip(chip: Chip, picture: Picture, beside: Beside | None) -> str:
     about = about_chip(chip, picture)
     where = {"chip": str(chip.ring or ""), "of": picture.sectors[chip.sector].category_id}
     return _mark("chip", inner, about.split(":")[0], address=where, beside=beside, data_ring=chip.ring,
-                 data_sector=chip.sector, data_holds=", ".join(chip.names) if beside else None)  # fmt: skip
+                 data_sector=chip.sector, data_holds=", ".join(chip.names) if beside else None,
+                 data_each=_each(chip, beside) if beside else None)  # fmt: skip
+
+
+def _each(chip: Chip, beside: Beside) -> str:
+    """Give those behind a "+N" as "person=ID class class need-1|…", in the order of their names."""
+    told = ((id_, beside.told.get(id_, Told())) for id_ in chip.person_ids)
+    return "|".join(
+        " ".join([urlencode({"person": id_}), *one.marks, *(f"need-{need}" for need in one.needs)]) for id_, one in told
+    )
 
 
 def _mark(

@@ -1,7 +1,7 @@
 """The drawing: the picture of the goal in hand, remembered so that nobody moves when one person changes."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from threading import Lock
 
@@ -11,12 +11,14 @@ from kithmap.flow import Flow
 from kithmap.goalmap.embedding import Beside, Told, mini_map_element, to_element
 from kithmap.goalmap.initials import with_initials
 from kithmap.goalmap.layout import lay_out
+from kithmap.goalmap.marks import pull_step
 from kithmap.goalmap.opened import opened
 from kithmap.goalmap.page import screen
 from kithmap.goalmap.picture import Picture
 from kithmap.goalmap.seat import MapSubject
 from kithmap.goals.goal import Goal
 from kithmap.goals.offer import OfferState
+from kithmap.roster.standing import Standing
 
 PICTURES_KEPT = 24
 """A goal with its dozen categories opened one after another, twice; a picture of 150 people takes 300 KB."""
@@ -106,11 +108,25 @@ def _told(flow: Flow) -> Mapping[str, Told]:
     """Give organisation and needs of everybody on the map, for search and filters."""
     number = {need.id: index for index, need in enumerate(flow.needs)}
     needs: defaultdict[str, set[int]] = defaultdict(set)
+    soon = {talk.person_id for talk in flow.week.conversations}
     for standing in flow.roster.on_map:
         for offer in standing.offers:
             if offer.need_id in number and offer.state is not OfferState.DECLINED:
                 needs[standing.person.id].add(number[offer.need_id])
     return {
-        standing.person.id: Told(standing.person.organisation, tuple(sorted(needs[standing.person.id])))
+        standing.person.id: Told(
+            standing.person.organisation, tuple(sorted(needs[standing.person.id])), _marks(standing, soon)
+        )
         for standing in flow.roster.on_map
     }
+
+
+def _marks(standing: Standing, soon: Set[str]) -> tuple[str, ...]:
+    """Give the classes of somebody's mark, as the picture gives them to those who have a name on it."""
+    is_proposed = standing.ring_is_proposed or standing.category_is_proposed
+    return (
+        standing.tie.warmth.value,
+        f"pull-{pull_step(standing.pull.value)}",
+        *["proposed"] * is_proposed,
+        *["next-step"] * (standing.person.id in soon),
+    )

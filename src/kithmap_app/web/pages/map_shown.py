@@ -13,6 +13,7 @@ from kithmap.goalmap.legend import pull_word, warmth_words
 from kithmap.goalmap.picture import Picture
 from kithmap.goalmap.ringnames import ring_name, ring_names
 from kithmap.kit.dates import spoken_date
+from kithmap_app.speech import say
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages.map_drawing import draw
 
@@ -125,10 +126,10 @@ def _filters(flow: Flow, picture: Picture) -> list[tuple[str, list[Choice]]]:
     rings = [Choice("ring", str(number), name) for number, name in enumerate(ring_names(), start=1)]
     needs = [Choice("need", str(index), need.label) for index, need in enumerate(flow.needs)]
     return [
-        ("Category", sectors),
-        ("Closeness", [*rings, Choice("ring", "", ring_name(None))]),
-        ("Warmth", [Choice("warmth", warmth.value, words) for warmth, words in warmth_words().items()]),
-        ("Could help with", needs),
+        (say("Category"), sectors),
+        (say("Closeness"), [*rings, Choice("ring", "", ring_name(None))]),
+        (say("Warmth"), [Choice("warmth", warmth.value, words) for warmth, words in warmth_words().items()]),
+        (say("Could help with"), needs),
     ]
 
 
@@ -138,10 +139,13 @@ def _legend(picture: Picture) -> list[Choice]:
     steps = {person.pull_step for person in picture.people}
     found = [Choice("warmth", warmth.value, words) for warmth, words in warmth_words().items() if warmth in warmths]
     found += [Choice("pull", str(step), pull_word(step)) for step in (1, 2) if step in steps]
-    if any(person.proposed for person in picture.people):
-        found.append(Choice("is", "proposed", "place proposed, not yet yours"))
+    are_proposed = {person.proposed for person in picture.people}
+    if True in are_proposed:
+        found.append(Choice("is", "proposed", say("place proposed, not yet yours")))
+    if len(are_proposed) == 2:
+        found.append(Choice("is", "own", say("placed by you")))
     if any(person.next_step for person in picture.people):
-        found.append(Choice("is", "next-step", "talk to this week"))
+        found.append(Choice("is", "next-step", say("talk to this week")))
     if picture.chairs:
-        found.append(Choice("is", "chair", "empty chair: still wanted"))
+        found.append(Choice("is", "chair", say("empty chair: still wanted")))
     return found

@@ -11,34 +11,51 @@ const chosen = new Map();
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const FITS = {
-  sector: (mark, value) => mark.dataset.sector === value,
-  ring: (mark, value) => (mark.dataset.ring ?? "") === value,
-  need: (mark, value) => (mark.dataset.needs ?? "").split(" ").includes(value),
-  warmth: (mark, value) => mark.classList.contains(value),
-  pull: (mark, value) => mark.classList.contains(`pull-${value}`),
-  is: (mark, value) => mark.classList.contains(value),
+  sector: (one, value) => one.sector === value,
+  ring: (one, value) => one.ring === value,
+  need: (one, value) => one.traits.has(`need-${value}`),
+  warmth: (one, value) => one.traits.has(value),
+  pull: (one, value) => one.traits.has(`pull-${value}`),
+  is: (one, value) => (value === "own" ? one.isPerson && !one.traits.has("proposed") : one.traits.has(value)),
 };
 
-function fits(mark) {
+/** Everybody whom a mark stands for: one, or all those behind a "+N", each with an address and what fits a filter. */
+function standsFor(mark) {
+  const { sector, ring = "", at = "", holds = "", each = "", needs = "" } = mark.dataset;
+  const place = { sector, ring };
+  if (each) {
+    const names = holds.split(", ");
+    return each.split("|").map((line, index) => {
+      const [address, ...traits] = line.split(" ");
+      return { ...place, href: `?${address}`, text: names[index] ?? "", isPerson: true, traits: new Set(traits) };
+    });
+  }
+  const traits = new Set([...mark.classList, ...needs.split(" ").map((need) => `need-${need}`)]);
+  const text = `${mark.getAttribute("aria-label").split(": ")[0]} ${at}`;
+  return [{ ...place, href: mark.getAttribute("href"), text, isPerson: traits.has("person"), traits }];
+}
+
+function fits(one) {
   const words = folded(find.value).split(/\s+/).filter(Boolean);
-  const text = folded([mark.getAttribute("aria-label").split(": ")[0], mark.dataset.at, mark.dataset.holds].join(" "));
+  const text = folded(one.text);
   if (!words.every((word) => text.includes(word))) return false;
   for (const [group, values] of chosen)
-    if (values.size && ![...values].some((value) => FITS[group](mark, value))) return false;
+    if (values.size && ![...values].some((value) => FITS[group](one, value))) return false;
   return true;
 }
 
 /** Fade whoever does not fit search and filters, on the map and in the lists. */
 export function fade() {
   const asked = Boolean(find.value.trim()) || [...chosen.values()].some((values) => values.size);
-  const shown = new Map();
+  const fitting = new Set();
+  let count = 0;
   for (const mark of map().querySelectorAll(".person, .chair, .chip")) {
-    const isFaded = asked && !fits(mark);
-    mark.classList.toggle("is-faded", isFaded);
-    shown.set(mark.getAttribute("href"), isFaded);
+    const those = standsFor(mark).filter((one) => !asked || fits(one));
+    mark.classList.toggle("is-faded", those.length === 0);
+    for (const one of those) fitting.add(one.href);
+    count += those.filter((one) => one.isPerson).length;
   }
-  for (const link of drawing.querySelectorAll(".list a")) link.classList.toggle("is-faded", shown.get(link.getAttribute("href")) ?? false);
-  const count = people().filter((person) => !person.classList.contains("is-faded")).length;
+  for (const link of drawing.querySelectorAll(".list a")) link.classList.toggle("is-faded", !fitting.has(link.getAttribute("href")));
   found.textContent = asked ? (count === 1 ? "1 person" : `${count} people`) : "";
 }
 
