@@ -70,3 +70,19 @@ def test_on_paper_only_what_is_worth_paper(page: Page, live_server: LiveServer, 
     expect(page.locator(".grid")).to_be_visible()
     for gone in (".nav", "main form", "main button", "main summary"):
         assert [one for one in page.locator(gone).all() if one.is_visible()] == []
+
+
+def test_a_chair_turns_into_a_person_when_found(page: Page, live_server: LiveServer, sample_book: SqlBook) -> None:
+    """From the gap to the map, a name, and the gap is closed: somebody new stands where the chair stood."""
+    chair = next(iter(sample_book.facts.chairs.values()))
+    page.goto(f"{live_server.url}/reading/?all")
+    gap = page.locator(".gaps li", has_text=f"“{chair.label}”").first
+    gap.get_by_role("link", name="Found somebody?").click()
+    page.fill("#card-who", "Zoe Quill")
+    page.get_by_role("button", name="Fill").click()
+    expect(page.locator("#said")).to_contain_text("Zoe Quill")
+    page.goto(f"{live_server.url}/reading/?all")
+
+    expect(page.locator(".gaps li", has_text=f"“{chair.label}”")).to_have_count(0)
+    seated = next(card for card in sample_book.facts.cards.values() if card.name == "Zoe Quill")
+    assert any(p.person == seated.id and p.ring == chair.ring for p in sample_book.facts.placements.values())

@@ -20,7 +20,7 @@ END:VCARD
 
 def read(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     (folder / "two.vcf").write_text(NAMES, encoding="utf-8")
-    command = [KITHMAP, "read", "two.vcf", *arguments]
+    command = [str(KITHMAP), "read", "two.vcf", *arguments]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 

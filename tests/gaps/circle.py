@@ -14,6 +14,8 @@ from kithmap.goals.lack import Lack
 from kithmap.goals.need import Need, Support
 from kithmap.goals.offer import Offer, OfferState
 from kithmap.goals.target import Target
+from kithmap.people.met import Met
+from kithmap.ties.talk import Talk
 from kithmap.ties.tie import Rhythm, Tie, Warmth
 
 TODAY = date(2026, 11, 2)
@@ -65,6 +67,7 @@ def person(
     offers: Sequence[Offer] = (),
     bond: Tie | None = None,
     met_through: str | None = None,
+    **more: object,
 ) -> Member:
     """The member with that number: p0 is Ana Alm, p1 is Ben Alm …"""
     person_id = f"p{number}"
@@ -79,6 +82,7 @@ def person(
         tie=bond or tie(person_id),
         offers=tuple(offers),
         met_through=met_through,
+        **more,  # type: ignore[arg-type]
     )
 
 
@@ -152,6 +156,10 @@ def somebody(number: int, chance: random.Random) -> Member:
         offers=some_offers(number, chance),
         bond=tie(f"p{number}", days_ago=days_ago, days=chance.randint(1, 90), warmth=chance.choice(list(Warmth))),
         met_through=chance.choice([None, BY_MYSELF, "p0", "p1"]),
+        elsewhere=chance.choice([(), ("Acme GmbH",), ("Fern", "Acme")]),
+        shared=chance.choice(["", "Fern"]),
+        met=chance.choice([None, Met(person=f"p{number}", how="choir")]),
+        talked=chance.choice([None, Talk(person=f"p{number}", day=TODAY - timedelta(days=200), note="A new job.")]),
     )
 
 

@@ -10,9 +10,13 @@ from hypothesis import strategies as st
 from kithmap.gaps.dial import DialName
 from kithmap.gaps.member import Link, Member
 from kithmap.gaps.reading import Reading
+from kithmap.goals.lack import Lack
+from kithmap.goals.target import Target
 from kithmap.ties.tie import Warmth
-from tests.gaps.circle import NEEDS, links_of, name_of, people, person, read, tie
+from tests.gaps.circle import NEEDS, TODAY, links_of, name_of, people, person, read, tie
 
+TARGETS = tuple(Target(goal_id="goal", organisation=name, motivation=4) for name in ("Acme Inc.", "Acme Labs", "Fern"))
+LACKS = tuple(Lack(need_id=need, question="Who?", day=TODAY) for need in ("cheer", "advice"))
 ANY_NAME = re.compile("|".join(re.escape(name_of(number)) for number in range(80)))
 FORBIDDEN = re.compile(r"\b(?:lead value|leads|rank|ranked|score|streak|percentile|contact value)\b", re.IGNORECASE)
 
@@ -23,7 +27,9 @@ def statements(reading: Reading) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield dial.sentence, dial.people
     for gap in reading.gaps:
         yield gap.sentence, gap.people
+    yield reading.introducers.sentence, tuple(door.person_id for door in reading.introducers.doors)
     for found in reading.reconnect:
+        yield found.talked_about or found.why_now, (found.person_id,)
         yield found.why_now, (found.person_id,)
         for reason in found.reasons:
             yield reason.text, (found.person_id, *found.seen_by)
@@ -36,6 +42,7 @@ def everything_said(reading: Reading) -> Iterator[str]:
     yield from (reason.text for dial in reading.dials for reason in dial.reasons)
     yield from (gap.next_step for gap in reading.gaps)
     yield from (found.opener for found in reading.reconnect)
+    yield reading.introducers.next_step
 
 
 @settings(max_examples=300, deadline=None)
@@ -44,7 +51,7 @@ def test_every_sentence_names_only_people_who_are_behind_it(
     members: tuple[Member, ...], pool: tuple[Member, ...], links: tuple[Link, ...]
 ) -> None:
     """A name that is not behind its sentence is a made-up fact, and the end of trust."""
-    reading = read(members, pool=pool, links=links)
+    reading = read(members, pool=pool, links=links, targets=TARGETS, lacks=LACKS)
     names = {member.person_id: member.name for member in (*members, *pool)}
 
     for sentence, behind in statements(reading):
@@ -59,7 +66,7 @@ def test_every_sentence_reads_as_one(
     members: tuple[Member, ...], pool: tuple[Member, ...], links: tuple[Link, ...]
 ) -> None:
     """No empty step, no doubled space, no raw value, no word of the salesroom."""
-    for sentence in everything_said(read(members, pool=pool, links=links)):
+    for sentence in everything_said(read(members, pool=pool, links=links, targets=TARGETS, lacks=LACKS)):
         assert sentence.strip() == sentence
         assert sentence[-1] in ".?!"
         assert not re.search(r"  |None(?! of)|p\d+\b|\[|\{|\.\.", sentence), sentence
@@ -104,7 +111,8 @@ def test_the_order_of_people_and_links_changes_nothing(
     chance.shuffle(others)
     chance.shuffle(bonds)
 
-    assert read(mixed, pool=others, links=bonds) == read(members, pool=pool, links=links)
+    told = read(members, pool=pool, links=links, targets=TARGETS, lacks=LACKS)
+    assert read(mixed, pool=others, links=bonds, targets=TARGETS[::-1], lacks=LACKS[::-1]) == told
 
 
 @settings(max_examples=60, deadline=None)

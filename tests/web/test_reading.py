@@ -133,3 +133,17 @@ def test_an_empty_map_reads_calmly(client: Client, empty_book: SqlBook) -> None:
     set_goal(empty_book, "Lead a data team", today=TODAY)
 
     assert "Nobody is on your map so far" in page(client)
+
+
+def test_answers_move_the_dial_of_reach_at_once(client: Client, sample_book: SqlBook) -> None:
+    """Whoever answers wants to see that it mattered."""
+    pairs = pairs_in_hand(flow_of(sample_book))
+    told = {"one": [p.one.person_id for p in pairs], "other": [p.other.person_id for p in pairs]}
+    before = flow_of(sample_book).reading.dial(DialName.REACH)
+    answers = {f"knows-{row}": "yes" for row in range(1, 11)}
+    text = client.post("/reading/links/", {**told, **answers}, headers={"HX-Request": "true"}).content.decode()
+    after = flow_of(sample_book).reading.dial(DialName.REACH)
+
+    assert before.label != after.label
+    assert escape(after.sentence) in text
+    assert 'id="dial-reach" hx-swap-oob="innerHTML"' in text

@@ -6,7 +6,7 @@ from kithmap.gaps.dials_of_help import alternatives, first_offers
 from kithmap.gaps.gap import Gap, GapKind
 from kithmap.gaps.member import Member
 from kithmap.gaps.situation import Situation
-from kithmap.gaps.wording import either, ids_of, named, sentences
+from kithmap.gaps.wording import either, ids_of, named, plain_end, sentences
 from kithmap.kit.dates import spoken_day
 from kithmap.kit.speech import say, say_count
 
@@ -110,7 +110,7 @@ def described(member: Member, now: Situation) -> str:
     if category:
         return say("{name}, in {category}", name=member.name, category=category)
     if member.organisation:
-        return say("{name}, at {place}", name=member.name, place=member.organisation)
+        return say("{name}, at {place}", name=member.name, place=plain_end(member.organisation))
     return member.name
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kithmap.gaps.member import BY_MYSELF
+from kithmap.gaps.member import BY_MYSELF, Member
 from kithmap.gaps.situation import LEAST_PEOPLE, Situation
 from kithmap.gaps.wording import NAMES_SHOWN, ids_of, named, percent, sentences
 from kithmap.kit.speech import say, say_count
@@ -25,11 +25,13 @@ class Door:
 class Introducers:
     """How the owner came to know the people on the map.
 
-    `told` are the ids of those of whom it is known, `by_myself` those whom nobody introduced; `doors` are those who
-    introduced somebody, the widest first. `enough` is false below eight told; the sentence says then what is missing.
+    `told` are the ids of those of whom it is known, `untold` of the others, closest first; `by_myself` those whom
+    nobody introduced; `doors` are those who introduced somebody, the widest first. `enough` is false below eight told;
+    the sentence says then what is missing.
     """
 
     told: tuple[str, ...]
+    untold: tuple[str, ...]
     by_myself: tuple[str, ...]
     doors: tuple[Door, ...]
     enough: bool
@@ -50,16 +52,18 @@ class Introducers:
 def introducers(now: Situation) -> Introducers:
     """Give who opened doors among the people on the map; those of whom nothing was told are left out."""
     told = [member for member in now.members if member.met_through is not None]
+    untold = [member for member in now.members if member.met_through is None]
     alone = [member for member in told if member.met_through == BY_MYSELF]
     doors = _doors(now)
     enough = len(told) >= LEAST_PEOPLE
     return Introducers(
         told=ids_of(told),
+        untold=ids_of(untold),
         by_myself=ids_of(alone),
         doors=doors,
         enough=enough,
         sentence=sentences(_by_myself(len(alone), len(told)), _opened(doors)) if enough else _too_few(len(told)),
-        next_step=_thank(doors) if enough else _tell(now),
+        next_step=_thank(doors) if enough else _tell(untold),
     )
 
 
@@ -113,12 +117,11 @@ def _too_few(told: int) -> str:
     )
 
 
-def _tell(now: Situation) -> str:
-    blank = [member for member in now.members if member.met_through is None][:NAMES_SHOWN]
-    if not blank:
+def _tell(untold: list[Member]) -> str:
+    if not untold:
         return say("Note of at least {least} people through whom you met.", least=LEAST_PEOPLE)
     return say(
         "Note of at least {least} people through whom you met, starting with {names}.",
         least=LEAST_PEOPLE,
-        names=named(blank),
+        names=named(untold[:NAMES_SHOWN]),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kithmap.gaps.organisation import most_common, plain_organisation
-from kithmap.gaps.wording import listed
+from kithmap.gaps.wording import listed, plain_end
 from kithmap.kit.speech import say, say_count
 
 
@@ -63,8 +63,8 @@ class Whereabouts:
             on_map=_ids(near),
             off_map=_ids(far),
             formerly=_ids(once),
-            sentence=_sentence(name, near, far, once, blank=self.blank),
-            next_step=_next_step(name, near, far, once),
+            sentence=_sentence(plain_end(name), near, far, once, blank=self.blank),
+            next_step=_next_step(plain_end(name), near, far, once),
         )
 
 

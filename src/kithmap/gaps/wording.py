@@ -74,3 +74,12 @@ def percent(share: float) -> str:
 def sentences(*parts: str) -> str:
     """Give whole sentences one after another; empty ones are left out."""
     return " ".join(part for part in parts if part)
+
+
+def plain_end(name: str) -> str:
+    """Give a name without a full stop at its end, for the end of a sentence.
+
+    >>> plain_end("Acme Inc.")
+    'Acme Inc'
+    """
+    return name.rstrip(". ")

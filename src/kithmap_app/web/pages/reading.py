@@ -29,6 +29,8 @@ from kithmap_app.web.reading_shown import (
 SHOWN_GAPS = 6
 SHOWN_AGAIN = 6
 ORGANISATION_CHARS = 200
+NAMES_ASKED = 3
+"""People offered at once to tell how the owner met them: a small task is done, a long list is left."""
 KNOWS = {"yes": True, "no": False, "unsure": None}
 """What a chip may say."""
 
@@ -61,6 +63,7 @@ def reading(request: HttpRequest, desk: Desk) -> HttpResponse:
         asked=asked,
         answer=shown_place(flow, asked) if asked else None,
         targets=[shown_place(flow, target.organisation, target) for target in flow.targets],
+        untold=names_of(flow, found.introducers.untold[:NAMES_ASKED]),
         doors=[(door, names_of(flow, door.people)) for door in found.introducers.doors[:SHOWN_AGAIN]],
         again=shown_again(flow, silence, most=None if everything else SHOWN_AGAIN),
         silence=silence if silence in SILENCES else "1",
@@ -89,9 +92,10 @@ def know(request: HttpRequest, desk: Desk) -> HttpResponse:
     tell_acquaintances(desk.book, answers)
     said = say_count("{number} answer is kept.", "{number} answers are kept.", len(answers)) if answers else ""
     if request.headers.get("HX-Request"):
-        return part(
-            request, desk, "kithmap/reading_pairs.html", said=said, pairs=pairs_in_hand(desk.flow), is_next=True
-        )
+        flow = desk.flow
+        reach = next(shown for shown in shown_dials(flow) if shown.dial.name is DialName.REACH)
+        answer = {"pairs": pairs_in_hand(flow), "is_next": True, "shown": reach}
+        return part(request, desk, "kithmap/reading_pairs.html", said=said, **answer)
     return go(request, "reading", said=said)
 
 
