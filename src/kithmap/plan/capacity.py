@@ -10,6 +10,8 @@ from kithmap.plan.loop import Loop
 
 REST_AFTER_ASK_DAYS = 28
 """Four weeks between two favours of one person: judgement, so that nobody becomes a counter to ask at."""
+REST_AFTER_TALK_DAYS = 14
+"""Days after a logged talk in which nobody is proposed again: whoever was just talked with is not forgotten."""
 WAIT_DAYS = 14
 """Days after the latest attempt in which an open ask is left to the follow-up, and the person to their week."""
 ANOTHER_WAY_FROM = 2
@@ -30,17 +32,18 @@ class Capacity:
 def capacity(loop: Loop, *, today: date) -> Capacity:
     """Give who has how much room for the owner as of `today`.
 
-    Away are those the owner let rest, those who owe an answer to an ask of the last two weeks, and those who left three
-    attempts unanswered. Any two-way contact after an attempt counts as an answer.
+    Away are those the owner let rest or talked with in the last two weeks, those who owe an answer to an ask of the
+    last two weeks, and those who left three attempts unanswered. Any two-way contact after an attempt is an answer.
     """
     attempts = unanswered(loop, today=today)
     resting = {loop.person_id(rest.person) for rest in loop.rests if rest.holds(today)}
     waiting = {loop.person_id(a.person) for a in loop.asks if a.is_waiting and _age_days(a, today) < WAIT_DAYS}
     asked = {loop.person_id(a.person) for a in loop.asks if 0 <= _age_days(a, today) < REST_AFTER_ASK_DAYS}
+    talked = {loop.person_id(t.person) for t in loop.talks if 0 <= (today - t.day).days < REST_AFTER_TALK_DAYS}
     stopped = {person_id for person_id, number in attempts.items() if number >= STOP_FROM}
     open_still = {person_id for person_id in waiting if attempts.get(person_id)}
     return Capacity(
-        away=frozenset(resting | open_still | stopped),
+        away=frozenset(resting | talked | open_still | stopped),
         no_ask=frozenset(asked),
         another_way=frozenset(i for i, number in attempts.items() if ANOTHER_WAY_FROM <= number < STOP_FROM),
     )

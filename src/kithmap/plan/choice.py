@@ -112,23 +112,23 @@ class _Picking:
         self._loss = 1.0 - people.remaining
         self._open = people.weight * people.open
         self._bound = self._loss @ self._open
-        self._round = np.zeros(len(people.part), dtype=np.int64)
         self._free = people.is_free.copy()
         self.rows: list[int] = []
         self.counts = [0] * len(Part)
 
     def best(self, parts: Sequence[Part]) -> int | None:
-        """Give the free row of one of `parts` with the largest gain."""
+        """Give the free row of one of `parts` with the largest gain.
+
+        Only rows whose bound reaches the gain of the one in front can be better: these alone are worked out anew.
+        """
         allowed = self._free & np.isin(self._people.part, parts)
         if not allowed.any():
             return None
         bound = np.where(allowed, self._bound, -1.0)
-        while True:
-            row = int(np.argmax(bound))
-            if self._round[row] == len(self.rows):
-                return row
-            self._bound[row] = bound[row] = self._loss[row] @ self._open
-            self._round[row] = len(self.rows)
+        front = int(np.argmax(bound))
+        rows = np.flatnonzero(bound >= min(bound[front], self._loss[front] @ self._open))
+        self._bound[rows] = self._loss[rows] @ self._open
+        return int(rows[np.argmax(self._bound[rows])])
 
     def take(self, row: int) -> None:
         self._open = self._open * self._people.remaining[row]

@@ -27,9 +27,10 @@ WEEK = 5
 """Conversations a week: what fits beside a job; 1 to 15 are sensible."""
 READY_FROM = 0.6
 """Reach from which help can be asked for straight away (0 to 1), unless the tie has gone cold: better than even."""
-ASKING_SHARE = 0.1
+ASKING_SHARE = 0.01
 """What the chance that an ask brings help counts beside a rise in coverage: enough to tell apart those whose talk
-changes little else; small, so that coverage decides. Judgement, not fitted."""
+changes little else; so small that coverage decides (with 0.1 the plan went back to the same warm people)."""
+_SILENT = (Warmth.COLD, Warmth.DORMANT)
 _KIND = {
     Part.RECONNECT: ConversationKind.MAINTAIN,
     Part.MAINTAIN: ConversationKind.MAINTAIN,
@@ -115,6 +116,7 @@ class _Desk:
         self.room: Capacity = capacity(circle.loop, today=today)
         on_map = closest_first(circle.members)
         covers = circle.reading.coverage.needs
+        self._talked = _talked(circle)
         needs = {cover.need.id for cover in covers}
         again = [found.person_id for found in circle.reading.reconnect]
         wanted = {*again, *_kept_ids(circle.loop, today)}
@@ -122,8 +124,10 @@ class _Desk:
         extra = [m for m in circle.pool if m.person_id not in taken and (m.person_id in wanted or _helps(m, needs))]
         self.people = [*on_map, *closest_first(extra)]
         self.row = {member.person_id: row for row, member in enumerate(self.people)}
-        self._prospects = prospects(self.people, covers, on_map=len(on_map), warmth_then=circle.warmth_then)
-        self._part = np.array([self._part_of(m, row, set(again)) for row, m in enumerate(self.people)], dtype=np.int8)
+        self._prospects = prospects(
+            self.people, covers, on_map=len(on_map), warmth_then=circle.warmth_then, talked=self._talked
+        )
+        self._of = self._parts(frozenset(again))
         away = not_now | self.room.away
         self._free = np.array([member.person_id not in away for member in self.people], dtype=bool)
         self._order = _order(self.people, again)
@@ -146,7 +150,7 @@ class _Desk:
         place = np.empty(len(self.people), dtype=np.int64)
         place[self._order] = np.arange(len(self.people))
         beside = [int(place[self.row[other]]) for other in week if other != person_id and other in self.row]
-        part = Part(self._part[self.row[person_id]]) if person_id in self.row else Part.MAINTAIN
+        part = Part(self._of[self.row[person_id]]) if person_id in self.row else Part.MAINTAIN
         found = next_best(self._candidates(), beside=beside, part=part)
         return "" if found is None else self.people[int(self._order[found])].person_id
 
@@ -157,8 +161,8 @@ class _Desk:
         return [
             Talk(
                 member=self.people[row],
-                kind=_KIND[Part(self._part[row])],
-                is_reconnection=bool(self._part[row] == Part.RECONNECT),
+                kind=_KIND[Part(self._of[row])],
+                is_reconnection=bool(self._of[row] == Part.RECONNECT),
                 rise=float(self._rises[row]),
                 before=tuple((1 - self._open).tolist()),
                 after=tuple((1 - self._open * remaining[row]).tolist()),
@@ -175,23 +179,29 @@ class _Desk:
     def _candidates(self) -> Candidates:
         """Give coverage and asking side by side: each need twice, in the order in which equal gains are chosen."""
         found = self._prospects
-        asks = np.where((self._part == Part.USE)[:, None], 1.0 - found.to_ask, 1.0)
+        asks = np.where((self._of == Part.USE)[:, None], 1.0 - found.to_ask, 1.0)
         return Candidates(
             remaining=np.hstack((found.remaining(), asks))[self._order],
             open=np.concatenate((self._open, found.unasked())),
             weight=np.concatenate((found.weight, ASKING_SHARE * found.weight)),
-            part=self._part[self._order],
+            part=self._of[self._order],
             is_free=self._free[self._order],
         )
 
-    def _part_of(self, member: Member, row: int, again: Collection[str]) -> Part:
+    def _parts(self, again: Collection[str]) -> NDArray[np.int8]:
+        found = self._prospects
+        in_reach = ((found.reached >= READY_FROM) & found.to_ask.any(axis=1)).tolist()
+        parts = [self._part(m, again, in_reach=ready) for m, ready in zip(self.people, in_reach, strict=True)]
+        return np.array(parts, dtype=np.int8)
+
+    def _part(self, member: Member, again: Collection[str], *, in_reach: bool) -> Part:
         if member.person_id in again:
             return Part.RECONNECT
-        silent = member.tie.warmth in (Warmth.COLD, Warmth.DORMANT)
-        may_ask = member.person_id not in self.room.no_ask and not silent
-        if may_ask and self._prospects.reached[row] >= READY_FROM and self._prospects.to_ask[row].any():
+        warmth = member.tie.warmth
+        if in_reach and warmth not in _SILENT and member.person_id not in self.room.no_ask:
             return Part.USE
-        return Part.BUILD if member.tie.warmth is Warmth.UNKNOWN else Part.MAINTAIN
+        is_new = warmth is Warmth.UNKNOWN and member.person_id not in self._talked
+        return Part.BUILD if is_new else Part.MAINTAIN
 
 
 def done_ids(loop: Loop, kept: WeekChoice) -> frozenset[str]:
@@ -199,6 +209,13 @@ def done_ids(loop: Loop, kept: WeekChoice) -> frozenset[str]:
     talked = {loop.person_id(talk.person) for talk in loop.talks if talk.day >= kept.start}
     asked = {loop.person_id(ask.person) for ask in loop.asks if ask.sent_on is not None and ask.sent_on >= kept.start}
     return frozenset(talked | asked | {loop.person_id(anchor) for anchor in kept.done})
+
+
+def _talked(circle: Circle) -> frozenset[str]:
+    """Give the ids of those with whom the owner has logged a talk since the goal began."""
+    since = circle.reading.goal.since
+    talks = (talk for talk in circle.loop.talks if since is None or talk.day >= since)
+    return frozenset(circle.loop.person_id(talk.person) for talk in talks)
 
 
 def _order(people: Sequence[Member], again: Sequence[str]) -> NDArray[np.int64]:

@@ -1,6 +1,6 @@
 """Worth: how much a conversation with each person would raise the expected coverage of the goal's needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -68,11 +68,13 @@ def prospects(
     *,
     on_map: int,
     warmth_then: Mapping[str, Warmth] | None = None,
+    talked: Collection[str] = (),
 ) -> Prospects:
     """Give the prospects of `people`, row by row in their order. The first `on_map` are on the map.
 
-    `warmth_then` is the warmth of each tie, by person id, after a talk today; without it a talk makes ties warm. A talk
-    also brings to light help that nobody had thought of. An offer that was declined stays declined. A guess of Kithmap
+    `warmth_then` is the warmth of each tie, by person id, after a talk today; without it a talk makes ties warm. It
+    also brings to light help that nobody had thought of, unless the two have `talked` about this goal before (ids):
+    they have had their say. An offer that was declined stays declined. A guess of Kithmap
     keeps its half weight: whether it is true a talk shows either way.
     """
     column = {cover.need.id: number for number, cover in enumerate(covers)}
@@ -81,6 +83,8 @@ def prospects(
     able, to_ask, asked = np.zeros(shape), np.zeros(shape), np.zeros(shape)
     unthought = np.full(shape, UNTHOUGHT)
     for row, member in enumerate(people):
+        if member.person_id in talked:
+            unthought[row] = 0.0
         for offer in member.offers:
             if (place := column.get(offer.need_id)) is None:
                 continue
