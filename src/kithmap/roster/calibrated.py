@@ -18,6 +18,8 @@ LEAST_PLACED = 20
 """Placements from which there is something to learn: below, four borders would follow single people."""
 CLOSE_RING = 2
 """Rings up to this are close (the design's "ring 1-2"), those beyond are further out."""
+MOST_USUAL = 400
+"""Ties, evenly from weakest to strongest, whose usual rings are looked at: more would cost time and tell the same."""
 LEAST_OF_A_KIND = 3
 """Placements close and further out that are needed: who places everybody close has not said where the border is."""
 
@@ -117,8 +119,10 @@ def _missing(told: NDArray[np.int8]) -> tuple[Missing | None, int]:
 
 
 def _learned(ties: Ties, placed: NDArray[np.intp], told: NDArray[np.int8], *, usual: NDArray[np.int8]) -> Calibration:
-    known = usual > 0
-    return learn(ties.strength[placed], told, all_strength=ties.strength[known], usual_rings=usual[known])
+    known = np.flatnonzero(usual)
+    known = known[np.argsort(ties.strength[known], kind="stable")]
+    seen = known[np.linspace(0, len(known) - 1, min(len(known), MOST_USUAL)).round().astype(np.intp)]
+    return learn(ties.strength[placed], told, all_strength=ties.strength[seen], usual_rings=usual[seen])
 
 
 def _own_rings(ties: Ties, learned: Calibration, *, usual: NDArray[np.int8]) -> NDArray[np.int8]:

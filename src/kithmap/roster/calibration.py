@@ -14,7 +14,8 @@ EVENS = 0.5
 RIDGE = 0.01
 """Holds the curve finite where placements follow strength without exception; more would lose a small inner circle."""
 STEPS = 40
-"""Newton's method is at rest long before."""
+"""Newton's method is at rest long before: it stops when no part moves by more than `AT_REST`."""
+AT_REST = 1e-6
 LONGEST_STEP = 2.0
 """Most that one step moves: the curve is flat far out, and a whole Newton step would overshoot."""
 
@@ -81,7 +82,10 @@ def _fitted(z: NDArray[np.float64], reached: NDArray[np.bool_], weight: NDArray[
         own = np.concatenate(([(sway * z[:, None] ** 2).sum()], sway.sum(axis=0)))
         bend = np.diag(own + RIDGE)
         bend[0, 1:] = bend[1:, 0] = (sway * z[:, None]).sum(axis=0)
-        found = found + np.clip(np.linalg.solve(bend, slope), -LONGEST_STEP, LONGEST_STEP)
+        step = np.clip(np.linalg.solve(bend, slope), -LONGEST_STEP, LONGEST_STEP)
+        found = found + step
+        if np.abs(step).max() < AT_REST:
+            break
     return found
 
 
