@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PLAIN = ("fold", "drawing", "metrics", "cards", "search", "store", "pages")
+PLAIN = ("fold", "drawing", "metrics", "cards", "search", "store", "then", "pages")
 """Benchmarks that make their own input."""
 
 

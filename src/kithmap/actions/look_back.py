@@ -9,8 +9,8 @@ from kithmap.book.book import Book
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
 from kithmap.then.first_days import FirstDays, first_days
-from kithmap.then.moment import Moment, glimpses, latest_of_pool, links_then
 from kithmap.then.movement import Movement, movement
+from kithmap.then.snapshot import Snapshot, glimpses, latest_of_pool, links_then
 from kithmap.ties.links import links_as_of
 from kithmap.ties.strength import EPOCH, measure_ties
 from kithmap.ties.tie_reading import read_ties
@@ -29,10 +29,10 @@ class Past:
 
     def since(self, day: date) -> Movement:
         """Give what moved from `day` to today; a day after today is taken for today."""
-        then = self.moment(min(day, self.flow.today))
+        then = self.snapshot(min(day, self.flow.today))
         return movement(then, self.present, first=self.first_days, records_begin=self.records_begin)
 
-    def moment(self, day: date) -> Moment:
+    def snapshot(self, day: date) -> Snapshot:
         """Give the people of today's map as they were on `day`, at the same cost whatever the day."""
         flow, directory = self.flow, self.flow.people
         ties = read_ties(measure_ties(flow.days, as_of=day))
@@ -42,12 +42,12 @@ class Past:
         links = links_then(flow.known_links, was, there=tuple(people), directory=directory)
         pool = latest_of_pool(flow.pool, directory, ties=ties)
         reading = flow.reading_of([glimpse.member for glimpse in seen], links=links, pool=pool, day=day)
-        return Moment(day=day, people=people, links=links, reading=reading)
+        return Snapshot(day=day, people=people, links=links, reading=reading)
 
     @cached_property
-    def present(self) -> Moment:
-        """Today as a moment, with the reading that the owner sees today."""
-        return replace(self.moment(self.flow.today), reading=self.flow.reading)
+    def present(self) -> Snapshot:
+        """Today as a snapshot, with the reading that the owner sees today."""
+        return replace(self.snapshot(self.flow.today), reading=self.flow.reading)
 
     @cached_property
     def first_days(self) -> FirstDays:

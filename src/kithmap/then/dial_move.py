@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kithmap.gaps.dial import Dial, DialName
 from kithmap.gaps.wording import listed
 from kithmap.kit.speech import say
-from kithmap.then.moment import Moment
+from kithmap.then.snapshot import Snapshot
 
 _COUNTED = (DialName.SIZE, DialName.DEPTH, DialName.FRESHNESS)
 """Dials that count their people, so that who came in and who went out explains them."""
@@ -24,7 +24,7 @@ class DialMove:
         return self.then.label != self.now.label
 
 
-def dial_moves(then: Moment, now: Moment) -> tuple[DialMove, ...]:
+def dial_moves(then: Snapshot, now: Snapshot) -> tuple[DialMove, ...]:
     """Give the six dials of two days side by side, in their order."""
     return tuple(
         DialMove(then=before, now=after, sentence=_difference(before, after, now))
@@ -32,7 +32,7 @@ def dial_moves(then: Moment, now: Moment) -> tuple[DialMove, ...]:
     )
 
 
-def _difference(before: Dial, after: Dial, now: Moment) -> str:
+def _difference(before: Dial, after: Dial, now: Snapshot) -> str:
     if after.name not in _COUNTED or not (before.enough and after.enough):
         return ""
     came = _names([key for key in after.people if key not in before.people], now)
@@ -44,5 +44,5 @@ def _difference(before: Dial, after: Dial, now: Moment) -> str:
     return say("Went out: {went}.", went=went) if went else ""
 
 
-def _names(person_ids: list[str], now: Moment) -> str:
+def _names(person_ids: list[str], now: Snapshot) -> str:
     return listed([now.people[key].member.name for key in person_ids if key in now.people])

@@ -10,7 +10,7 @@ from kithmap.goalmap.ringnames import ring_name
 from kithmap.kit.dates import spoken_day
 from kithmap.kit.speech import say, say_count
 from kithmap.then.first_days import FirstDays
-from kithmap.then.moment import Glimpse, Moment
+from kithmap.then.snapshot import Glimpse, Snapshot
 from kithmap.ties.tie import Warmth
 
 _DEGREES = {Warmth.UNKNOWN: 0, Warmth.DORMANT: 1, Warmth.COLD: 2, Warmth.COOLING: 3, Warmth.WARM: 4}
@@ -38,7 +38,7 @@ class Move:
     day: date | None
 
 
-def moves_between(then: Moment, now: Moment, first: FirstDays) -> tuple[Move, ...]:
+def moves_between(then: Snapshot, now: Snapshot, first: FirstDays) -> tuple[Move, ...]:
     """Give what changed for each person of `now`, each under one kind, those who changed most first."""
     found = [(move, _size(then.people.get(key), glimpse)) for key, glimpse in now.people.items()
              if (move := _move(glimpse, then=then, now=now, first=first))]  # fmt: skip
@@ -55,7 +55,7 @@ def _size(was: Glimpse | None, now: Glimpse) -> float:
     return abs(now.strength - (was.strength if was else 0.0))
 
 
-def _move(now_as: Glimpse, *, then: Moment, now: Moment, first: FirstDays) -> Move | None:
+def _move(now_as: Glimpse, *, then: Snapshot, now: Snapshot, first: FirstDays) -> Move | None:
     was = then.people.get(now_as.member.person_id)
     if was is None:
         return _told(now_as, MoveKind.JOINED, _joined(now_as, now, first), first.of(now_as.member.person_id))
@@ -88,7 +88,7 @@ def _came_nearer(was: Glimpse, now_as: Glimpse) -> bool:
     return now_as.ring_by_contact < was.ring_by_contact and now_as.strength > was.strength
 
 
-def _joined(glimpse: Glimpse, now: Moment, first: FirstDays) -> str:
+def _joined(glimpse: Glimpse, now: Snapshot, first: FirstDays) -> str:
     day = first.of(glimpse.member.person_id)
     assert day is not None, "who was not there on a day became known on a later one"
     when = spoken_day(day, today=now.day)
@@ -103,7 +103,7 @@ def _joined(glimpse: Glimpse, now: Moment, first: FirstDays) -> str:
     )
 
 
-def _nearer(was: Glimpse, now_as: Glimpse, *, then: Moment, now: Moment) -> str:
+def _nearer(was: Glimpse, now_as: Glimpse, *, then: Snapshot, now: Snapshot) -> str:
     return say(
         "{contact} By contact alone from “{before}” to “{after}”.",
         contact=_contact_since(was, now_as, then=then, now=now),
@@ -112,7 +112,7 @@ def _nearer(was: Glimpse, now_as: Glimpse, *, then: Moment, now: Moment) -> str:
     )
 
 
-def _warmed(was: Glimpse, now_as: Glimpse, *, then: Moment, now: Moment) -> str:
+def _warmed(was: Glimpse, now_as: Glimpse, *, then: Snapshot, now: Snapshot) -> str:
     contact = _contact_since(was, now_as, then=then, now=now)
     after = warmth_word(now_as.member.tie.warmth)
     if was.member.tie.warmth is Warmth.UNKNOWN:
@@ -121,7 +121,7 @@ def _warmed(was: Glimpse, now_as: Glimpse, *, then: Moment, now: Moment) -> str:
     return say("{contact} From {before} to {after}.", contact=contact, before=before, after=after)
 
 
-def _cooled(was: Glimpse, now_as: Glimpse, now: Moment) -> str:
+def _cooled(was: Glimpse, now_as: Glimpse, now: Snapshot) -> str:
     last = now_as.member.tie.last
     assert last is not None, "a tie that cooled had contact"
     return say(
@@ -132,7 +132,7 @@ def _cooled(was: Glimpse, now_as: Glimpse, now: Moment) -> str:
     )
 
 
-def _contact_since(was: Glimpse, now_as: Glimpse, *, then: Moment, now: Moment) -> str:
+def _contact_since(was: Glimpse, now_as: Glimpse, *, then: Snapshot, now: Snapshot) -> str:
     tie = now_as.member.tie
     assert tie.last is not None, "a tie that grew had contact"
     return say_count(

@@ -1,4 +1,4 @@
-"""Movement: two moments of one map side by side, and what moved from the first to the second."""
+"""Movement: two snapshots of one map side by side, and what moved from the first to the second."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +9,8 @@ from kithmap.kit.dates import spoken_day
 from kithmap.kit.speech import marked, say, say_count
 from kithmap.then.dial_move import DialMove, dial_moves
 from kithmap.then.first_days import FirstDays
-from kithmap.then.moment import Moment
 from kithmap.then.move import Move, MoveKind, moves_between, of_kind
+from kithmap.then.snapshot import Snapshot
 
 _WHAT_IS_OF_THEN = marked(
     "Warmth, who was there, and who had been in touch with whom are as of that day. Rings that you set, categories, "
@@ -27,8 +27,8 @@ class Movement:
     gaps of now that were not there. `records_begin` is the day of the first contact in the records, None without any.
     """
 
-    then: Moment
-    now: Moment
+    then: Snapshot
+    now: Snapshot
     moves: tuple[Move, ...]
     dials: tuple[DialMove, ...]
     closed: tuple[Gap, ...]
@@ -87,8 +87,8 @@ class Movement:
         )
 
 
-def movement(then: Moment, now: Moment, *, first: FirstDays, records_begin: date | None) -> Movement:
-    """Give what moved from `then` to `now`, two moments of the same map."""
+def movement(then: Snapshot, now: Snapshot, *, first: FirstDays, records_begin: date | None) -> Movement:
+    """Give what moved from `then` to `now`, two snapshots of the same map."""
     before, after = then.reading.gaps, now.reading.gaps
     was, stands = {gap.key for gap in before}, {gap.key for gap in after}
     return Movement(

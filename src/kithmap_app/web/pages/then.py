@@ -62,7 +62,7 @@ def then(request: HttpRequest, desk: Desk) -> HttpResponse:
     hidden = INITIALS in request.session
     shown = {
         **_shown(found, is_hidden=hidden, everything="all" in request.GET),
-        "drawing": drawn_then(desk.flow, found.then, is_initials=hidden),
+        "drawing": drawn_then(past.flow, found.then, is_initials=hidden),
     }
     if request.htmx:  # type: ignore[attr-defined]  # set by the middleware of django-htmx
         return part(request, desk, "kithmap/then_part.html", **shown)
@@ -75,7 +75,7 @@ def on_paper(request: HttpRequest, desk: Desk) -> HttpResponse:
     past = Past(desk.flow)
     found = past.since(_asked_day(request, past))
     hidden = INITIALS in request.session
-    before, after = drawn_for_paper(desk.flow, found.then, past.present, is_initials=hidden)
+    before, after = drawn_for_paper(past.flow, found.then, past.present, is_initials=hidden)
     shown = _shown(found, is_hidden=hidden, everything=True)
     return whole_page(request, desk, "kithmap/then_paper.html", page="then", before=before, after=after, **shown)
 

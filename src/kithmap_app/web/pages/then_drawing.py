@@ -11,7 +11,7 @@ from kithmap.goalmap.initials import with_initials
 from kithmap.goalmap.layout import lay_out
 from kithmap.goalmap.page import A4, screen
 from kithmap.goalmap.picture import Picture
-from kithmap.then.moment import Moment
+from kithmap.then.snapshot import Snapshot
 from kithmap.then.subject import subject_of
 from kithmap_app.web.pages.map_drawing import PHONE_WIDTH_PX, whole_picture
 
@@ -21,15 +21,15 @@ _IDS = re.compile(r'(id="|url\(#|labelledby="|(?<=km-title) )km-')
 
 @dataclass(frozen=True, slots=True)
 class DrawingOfThen:
-    """The map of a moment for a wide page, and the small one without names for a phone."""
+    """The map of a snapshot for a wide page, and the small one without names for a phone."""
 
     element: SafeString
     mini: SafeString
 
 
-def drawn_then(flow: Flow, moment: Moment, *, is_initials: bool) -> DrawingOfThen:
-    """Draw the map as of a moment; everybody stands where they stand on the map of today."""
-    subject = subject_of(moment, flow.subject)
+def drawn_then(flow: Flow, snapshot: Snapshot, *, is_initials: bool) -> DrawingOfThen:
+    """Draw the map as of a snapshot; everybody stands where they stand on the map of today."""
+    subject = subject_of(snapshot, flow.subject)
     picture = lay_out(subject, screen(), whole_picture(flow).remembered)
     narrow = lay_out(subject, screen(width=PHONE_WIDTH_PX))
     # both went through `safe` of the library
@@ -39,8 +39,8 @@ def drawn_then(flow: Flow, moment: Moment, *, is_initials: bool) -> DrawingOfThe
     )
 
 
-def drawn_for_paper(flow: Flow, then: Moment, now: Moment, *, is_initials: bool) -> tuple[SafeString, SafeString]:
-    """Draw the map of two moments, each for an A4 page of its own, everybody in the same place on both."""
+def drawn_for_paper(flow: Flow, then: Snapshot, now: Snapshot, *, is_initials: bool) -> tuple[SafeString, SafeString]:
+    """Draw the map of two snapshots, each for an A4 page of its own, everybody in the same place on both."""
     today, before = subject_of(now, flow.subject), subject_of(then, flow.subject)
     after = lay_out(today, A4)
     return (

@@ -1,4 +1,4 @@
-"""A moment: the people of today's map as they were on one day, and what the map said of them."""
+"""A snapshot: the people of today's map as they were on one day, and what the map said of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ class Glimpse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Moment:
+class Snapshot:
     """The map as of `day`: who of today's people was there, by person id, who was linked with whom, and its reading."""
 
     day: date

@@ -29,7 +29,7 @@ def test_ties_of_a_past_day_are_those_of_the_flow_of_that_day(back: int, contact
     of_that_day = Flow(found.flow.facts, today=day, goal_id="goal")
     ties = {member.person_id: member.tie for member in of_that_day.members}
 
-    for key, glimpse in found.moment(day).people.items():
+    for key, glimpse in found.snapshot(day).people.items():
         assert glimpse.member.tie == ties[key]
 
 
@@ -40,7 +40,7 @@ def test_what_came_later_changes_no_moment_of_then(later: list[int]) -> None:
     before = past({"ana": STEADY, "ben": days_before(THEN, 4, 30, 80)})
     after = past({"ana": STEADY, "ben": (*days_before(THEN, 4, 30, 80), *days_before(TODAY, *later))})
 
-    assert after.moment(THEN).people == before.moment(THEN).people
+    assert after.snapshot(THEN).people == before.snapshot(THEN).people
 
 
 def test_links_are_those_seen_by_then_and_answers_stay() -> None:
@@ -52,7 +52,7 @@ def test_links_are_those_seen_by_then_and_answers_stay() -> None:
     )
     answers = (Acquaintance(one=address("ana"), other=address("cleo"), is_known=True),)
     found = past(contact, together=together, answers=answers)
-    then = {frozenset((link.a, link.b)) for link in found.moment(THEN).links}
+    then = {frozenset((link.a, link.b)) for link in found.snapshot(THEN).links}
     now = {frozenset((link.a, link.b)) for link in found.present.links}
 
     assert then == {frozenset((address("ben"), address("cleo"))), frozenset((address("ana"), address("cleo")))}
@@ -63,7 +63,7 @@ def test_today_as_a_moment_reads_as_the_reading_does() -> None:
     """The dials of now are those on the page of the reading."""
     found = past({f"p{number}": STEADY for number in range(9)})
 
-    assert found.moment(TODAY).reading.dials == found.flow.reading.dials
+    assert found.snapshot(TODAY).reading.dials == found.flow.reading.dials
     assert {key: glimpse.member for key, glimpse in found.present.people.items()} == {
         member.person_id: member for member in found.flow.members
     }
@@ -76,7 +76,7 @@ def test_nobody_jumps_on_the_map_of_then() -> None:
     rings = {f"p{number}": number % 5 + 1 for number in range(30)}
     found = past(contact, rings=rings, met=late)
     now = lay_out(found.flow.subject, screen())
-    then = lay_out(subject_of(found.moment(THEN), found.flow.subject), screen(), now.remembered)
+    then = lay_out(subject_of(found.snapshot(THEN), found.flow.subject), screen(), now.remembered)
     places = {person.person_id: person.box for person in now.people}
 
     assert {person.person_id for person in then.people} == set(places) - {fact.person for fact in late}
@@ -86,7 +86,7 @@ def test_nobody_jumps_on_the_map_of_then() -> None:
 def test_the_map_of_then_has_the_warmth_and_the_day_of_then() -> None:
     """A dot that was warm is warm again, and next steps are of today only."""
     found = past({"ana": days_before(THEN, 2, 9, 16, 23), "ben": STEADY})
-    subject = subject_of(found.moment(THEN), found.flow.subject)
+    subject = subject_of(found.snapshot(THEN), found.flow.subject)
     warmth = {seat.person_id: seat.warmth.value for seat in subject.seats}
 
     assert subject.today == THEN
@@ -98,10 +98,10 @@ def test_the_map_of_then_has_the_warmth_and_the_day_of_then() -> None:
 @pytest.mark.parametrize("day", [date(1970, 1, 2), date(1, 1, 1)])
 def test_a_day_long_before_all_records_is_a_moment_without_contact(day: date) -> None:
     """Nonsense in an address must not become an error."""
-    moment = past({"ana": STEADY}).moment(day)
+    snapshot = past({"ana": STEADY}).snapshot(day)
 
-    assert moment.people == {}
-    assert moment.links == ()
+    assert snapshot.people == {}
+    assert snapshot.links == ()
 
 
 def test_a_map_without_anybody_can_look_back() -> None:
@@ -109,5 +109,5 @@ def test_a_map_without_anybody_can_look_back() -> None:
     found = past({})
 
     assert found.since(THEN).moves == ()
-    assert replace(found.flow.subject, today=THEN) == subject_of(found.moment(THEN), found.flow.subject)
+    assert replace(found.flow.subject, today=THEN) == subject_of(found.snapshot(THEN), found.flow.subject)
     assert isinstance(found, Past)
