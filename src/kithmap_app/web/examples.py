@@ -5,13 +5,18 @@ from datetime import UTC, date, datetime
 
 from kithmap.actions.bring_in import Brought
 from kithmap.book.facts import Changes
+from kithmap.kit.speech import marked
 from kithmap.sources.card import Card
+from kithmap_app.speech import say
 
 SHOWN = 8
 """Enough to see whether it is the right file; everybody stands on the page of people afterwards."""
 WORDS = {
-    "emails": "addresses", "phones": "phone numbers", "urls": "profiles", "labels": "labels",
-    "known_since": "known since", "given": "given name", "family": "family name",
+    "emails": marked("addresses"), "phones": marked("phone numbers"), "urls": marked("profiles"),
+    "labels": marked("labels"),
+    "known_since": marked("known since"), "given": marked("given name"), "family": marked("family name"),
+    "organisation": marked("organisation"), "title": marked("title"), "city": marked("city"),
+    "birthday": marked("birthday"), "note": marked("note"), "name": marked("name"),
 }  # fmt: skip
 """What the fields of a card are called where their own name is no word of the owner's."""
 
@@ -57,12 +62,12 @@ def examples(brought: Brought) -> Examples:
 
 
 def _called(card: Card) -> str:
-    return card.name or next(iter((*card.emails, *card.phones)), "without a name")
+    return card.name or next(iter((*card.emails, *card.phones)), say("without a name"))
 
 
 def _differing(old: Card, new: Card) -> str:
     names = [f.name for f in fields(Card) if f.init and getattr(old, f.name) != getattr(new, f.name)]
-    return ", ".join(WORDS.get(name, name) for name in names)
+    return ", ".join(say(WORDS[name]) if name in WORDS else name for name in names)
 
 
 def _span(changes: Changes) -> tuple[date | None, date | None]:

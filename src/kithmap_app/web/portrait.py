@@ -26,7 +26,7 @@ from kithmap.ties.timeline import timeline_of
 from kithmap_app.web.contact_bars import ContactBars, contact_bars
 from kithmap_app.web.finding import find_rows
 from kithmap_app.web.how_met import HowMet, how_met
-from kithmap_app.web.sayings import KINDS, spoken_contact, spoken_past, spoken_ring, spoken_talk
+from kithmap_app.web.sayings import spoken_contact, spoken_kind, spoken_past, spoken_ring, spoken_talk
 
 MOST_KNOWN = 12
 """People whom somebody knows that are named: who they are in touch with most, as far as the owner's mail tells."""
@@ -222,7 +222,7 @@ def _card_piece(card: Card, today: date) -> Piece:
 
 def _address_piece(handle: str) -> Piece:
     kind, _, value = handle.partition(":")
-    return Piece(anchor=handle, kind=KINDS.get(kind, kind), title=value, details=())
+    return Piece(anchor=handle, kind=spoken_kind(kind), title=value, details=())
 
 
 def why_one(flow: Flow, person: Person) -> tuple[str, ...]:

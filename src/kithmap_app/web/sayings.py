@@ -2,28 +2,48 @@
 
 from datetime import date
 
+from kithmap.gaps.wording import listed
 from kithmap.goalmap.ringnames import ring_name
 from kithmap.kit.dates import spoken_length
+from kithmap.kit.speech import marked, written
+from kithmap.kit.speech import say as say_source
 from kithmap.people.pairs import SOURCE_NAMES
 from kithmap.sources.interaction import Channel
 from kithmap.ties.history import Direction
 from kithmap.ties.talk import Talk
 from kithmap.ties.timeline import Contact
+from kithmap_app.speech import say, say_count
 
-KINDS = {"mail": "Mail", "tel": "Phone", "url": "Profile", "chat": "Chat", "name": "Name"}
-_DID = {
-    (Channel.MESSAGE, Direction.OUT): "you wrote",
-    (Channel.MESSAGE, Direction.IN): "they wrote",
-    (Channel.MESSAGE, Direction.BOTH): "messages both ways",
-    (Channel.CALL, Direction.OUT): "you called",
-    (Channel.CALL, Direction.IN): "they called",
-    (Channel.CALL, Direction.BOTH): "you talked on the phone",
-    (Channel.MEETING, Direction.OUT): "you met",
-    (Channel.MEETING, Direction.IN): "you met",
-    (Channel.MEETING, Direction.BOTH): "you met",
+_KINDS = {
+    "mail": marked("Mail"),
+    "tel": marked("Phone"),
+    "url": marked("Profile"),
+    "chat": marked("Chat"),
+    "name": marked("Name"),
 }
-_NAMED = {Channel.MEETING: "a meeting", Channel.CALL: "a call", Channel.MESSAGE: "messages"}
-_TIMES = ("", "", " twice", " three times", " four times")
+_DID = {
+    (Channel.MESSAGE, Direction.OUT): marked("you wrote"),
+    (Channel.MESSAGE, Direction.IN): marked("they wrote"),
+    (Channel.MESSAGE, Direction.BOTH): marked("messages both ways"),
+    (Channel.CALL, Direction.OUT): marked("you called"),
+    (Channel.CALL, Direction.IN): marked("they called"),
+    (Channel.CALL, Direction.BOTH): marked("you talked on the phone"),
+    (Channel.MEETING, Direction.OUT): marked("you met"),
+    (Channel.MEETING, Direction.IN): marked("you met"),
+    (Channel.MEETING, Direction.BOTH): marked("you met"),
+}
+_NAMED = {
+    Channel.MEETING: marked("a meeting"),
+    Channel.CALL: marked("a call"),
+    Channel.MESSAGE: marked("messages"),
+}
+MANY_TIMES = marked("{did} {number} times")
+_TIMES = {2: marked("{did} twice"), 3: marked("{did} three times"), 4: marked("{did} four times")}
+
+
+def spoken_kind(kind: str) -> str:
+    """Give the word for a kind of handle: "Mail" for "mail"."""
+    return say(_KINDS[kind]) if kind in _KINDS else kind
 
 
 def spoken_ring(ring: int | None) -> str:
@@ -41,8 +61,8 @@ def spoken_past(day: date | None, *, today: date) -> str:
         return ""
     days = (today - day).days
     if days <= 1:
-        return ("today", "yesterday")[max(days, 0)]
-    return f"{spoken_length(days)} ago"
+        return say("yesterday") if days == 1 else say("today")
+    return say("{length} ago", length=spoken_length(days))
 
 
 def spoken_contact(contact: Contact) -> str:
@@ -52,14 +72,15 @@ def spoken_contact(contact: Contact) -> str:
     >>> spoken_contact(Contact(date(2026, 3, 1), Channel.MESSAGE, Direction.IN, 2))
     'they wrote twice'
     """
-    did = _DID[contact.channel, contact.direction]
-    times = _TIMES[contact.count] if contact.count < len(_TIMES) else f" {contact.count:,} times"
-    return did + times
+    did = say(_DID[contact.channel, contact.direction])
+    if contact.count <= 1:
+        return did
+    return say(_TIMES.get(contact.count, MANY_TIMES), did=did, number=written(contact.count))
 
 
 def named_talk(talk: Talk) -> str:
     """Give a talk as a thing: "a call"."""
-    return _NAMED[talk.channel]
+    return say(_NAMED[talk.channel])
 
 
 def spoken_talk(talk: Talk) -> str:
@@ -68,12 +89,15 @@ def spoken_talk(talk: Talk) -> str:
     >>> spoken_talk(Talk(person="card:1", day=date(2026, 3, 1), channel=Channel.CALL, minutes=1, useful=True))
     'you talked on the phone, 1 minute; useful'
     """
-    length = f", {talk.minutes} minute{'' if talk.minutes == 1 else 's'}" if talk.minutes else ""
-    useful = {True: "; useful", False: "; not useful this time", None: ""}[talk.useful]
-    return _DID[talk.channel, Direction.BOTH] + length + useful
+    told = say(_DID[talk.channel, Direction.BOTH])
+    if talk.minutes:
+        told = say_count("{told}, {number} minute", "{told}, {number} minutes", talk.minutes, told=told)
+    if talk.useful is None:
+        return told
+    return say("{told}; useful" if talk.useful else "{told}; not useful this time", told=told)
 
 
 def spoken_sources(sources: tuple[str, ...]) -> str:
     """Give where a person is known from: "your address book and LinkedIn"."""
-    words = [SOURCE_NAMES.get(source, source) for source in sources]
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+    words = [say_source(SOURCE_NAMES.get(source, source)) for source in sources]
+    return listed(words, most=len(words))

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from kithmap.actions.set_goal import USUAL_TEMPLATE
 from kithmap.goals.template import template_names
+from kithmap_app.speech import say
 
 OUTCOME_CHARS = 140
 """A longer outcome fits above no map; it is a reason then."""
@@ -61,11 +62,11 @@ def _day(text: str) -> date | None:
 
 def _trouble(outcome: str, *, is_day: bool, why: str) -> str:
     if not outcome:
-        return "Say in a few words what you are working towards; it stands in the middle of your map."
+        return say("Say in a few words what you are working towards; it stands in the middle of your map.")
     if len(outcome) > OUTCOME_CHARS:
-        return f"Please say it in at most {OUTCOME_CHARS} letters; the rest can stand under why."
+        return say("Please say it in at most {most} letters; the rest can stand under why.", most=OUTCOME_CHARS)
     if len(why) > WHY_CHARS:
-        return f"Please keep the reason to {WHY_CHARS} letters."
+        return say("Please keep the reason to {most} letters.", most=WHY_CHARS)
     if not is_day:
-        return "That day could not be read. Write it like 2027-06-30, or leave it out."
+        return say("That day could not be read. Write it like 2027-06-30, or leave it out.")
     return ""

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_POST
 
+from kithmap_app.speech import say
 from kithmap_app.web.answers import go, whole_page
 from kithmap_app.web.desk import desk_of
 
@@ -21,14 +22,14 @@ def book_page(request: HttpRequest) -> HttpResponse:
 def undo(request: HttpRequest) -> HttpResponse:
     """Take the last act back and stay on the page."""
     act = desk_of(request).book.undo()
-    return go(request, _back(request), said=f"Undone: {act.title}")
+    return go(request, _back(request), said=say("Undone: {act}", act=act.title))
 
 
 @require_POST
 def redo(request: HttpRequest) -> HttpResponse:
     """Do again what was undone last and stay on the page."""
     act = desk_of(request).book.redo()
-    return go(request, _back(request), said=f"Done again: {act.title}")
+    return go(request, _back(request), said=say("Done again: {act}", act=act.title))
 
 
 def _back(request: HttpRequest) -> str:

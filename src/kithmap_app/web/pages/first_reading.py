@@ -3,11 +3,17 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from kithmap.kit.speech import marked
+from kithmap_app.speech import say
 from kithmap_app.web.answers import needs_goal, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.growing_map import growing_map
 
-QUESTIONS = ("How strong is my network?", "Are there gaps?", "Whom should I connect with again?")
+QUESTIONS = (
+    marked("How strong is my network?"),
+    marked("Are there gaps?"),
+    marked("Whom should I connect with again?"),
+)
 
 
 @needs_goal
@@ -20,7 +26,7 @@ def first_reading(request: HttpRequest, desk: Desk) -> HttpResponse:
         desk,
         "kithmap/first_reading.html",
         page="first-reading",
-        answers=list(zip(QUESTIONS, sentences, strict=True)),
+        answers=list(zip(map(say, QUESTIONS), sentences, strict=True)),
         drawn=growing_map(flow),
     )
 

@@ -11,6 +11,7 @@ from kithmap.actions.edit_goal import edit_goal
 from kithmap.errors import GoalExists
 from kithmap.goals.goal import Goal
 from kithmap.kit.dates import spoken_day, spoken_length
+from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk, take_up
 from kithmap_app.web.wish import OUTCOME_CHARS, WHY_CHARS, Wish, told_wish
@@ -72,7 +73,7 @@ def drop(request: HttpRequest, desk: Desk) -> HttpResponse:
         take_up(request, desk.goal)
     is_last = len(desk.book.facts.goals) == 1
     drop_goal(desk.book, goal)
-    said = f"“{goal.outcome}” and its map are gone. Everybody is still among your people."
+    said = say("“{goal}” and its map are gone. Everybody is still among your people.", goal=goal.outcome)
     return go(request, "welcome" if is_last else "goals", said=said)
 
 
@@ -112,11 +113,13 @@ def _when(goal: Goal, desk: Desk) -> str:
     """Give the goal's date as people say it, with the time that is left."""
     days = goal.days_left(desk.today)
     if goal.by is None or days is None:
-        return "No date yet"
+        return say("No date yet")
     day = spoken_day(goal.by, today=desk.today)
     if days < 0:
-        return f"Its day was {day}. Has it come true, or does it get another?"
-    return f"By {day}, today" if days == 0 else f"By {day}, {spoken_length(days)} from now"
+        return say("Its day was {day}. Has it come true, or does it get another?", day=day)
+    if days == 0:
+        return say("By {day}, today", day=day)
+    return say("By {day}, {length} from now", day=day, length=spoken_length(days))
 
 
 urls = [

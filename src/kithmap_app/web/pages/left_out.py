@@ -9,9 +9,11 @@ from django.views.decorators.http import require_POST
 
 from kithmap.actions.call_person import call_person
 from kithmap.flow import Flow
+from kithmap.kit.speech import say as say_why
 from kithmap.people.names import guessed_name, is_written_name
 from kithmap.people.person import SetAside
 from kithmap.people.roles import why_no_person
+from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
 
@@ -27,6 +29,7 @@ class LeftOut:
 
     aside: SetAside
     address: str
+    why: str
     guess: str
     may_be_person: bool
 
@@ -40,7 +43,7 @@ def left_out(request: HttpRequest, desk: Desk) -> HttpResponse:
     at = min(max(int(told), 1), pages) if told.isdecimal() and len(told) < 9 else 1
     lines = [_left_out(item) for item in aside[(at - 1) * A_PAGE : at * A_PAGE]]
     seen = sum(item.interactions for item in aside)
-    context = {"lines": lines, "at": at, "pages": pages, "count": len(aside), "seen": seen}
+    context = {"lines": lines, "at": at, "pages": pages, "told": _told(len(aside), seen)}
     return whole_page(request, desk, "kithmap/left_out.html", page="people", **context)
 
 
@@ -51,11 +54,20 @@ def is_person(request: HttpRequest, desk: Desk) -> HttpResponse:
     handle, name = request.POST.get("handle", ""), request.POST.get("name", "").strip()
     known = {item.handle for item in desk.flow.people.aside}
     if handle not in known:
-        return go(request, "left_out", said="That address is not among those left out.")
+        return go(request, "left_out", said=say("That address is not among those left out."))
     if not is_written_name(name):
-        return go(request, "left_out", said="Say who it is: a name is what makes an address a person.")
+        return go(request, "left_out", said=say("Say who it is: a name is what makes an address a person."))
     call_person(desk.book, handle, name)
-    return go(request, "left_out", said=f"{name} is among your people now.")
+    return go(request, "left_out", said=say("{name} is among your people now.", name=name))
+
+
+def _told(addresses: int, messages: int) -> str:
+    return say(
+        "{addresses} of no particular person: lists, newsletters, machines and shared desks, in {messages}. They are "
+        "counted and kept out of everything. If somebody you know is behind one, say who.",
+        addresses=say_count("{number} address", "{number} addresses", addresses),
+        messages=say_count("{number} message", "{number} messages", messages),
+    )
 
 
 def _most_seen(flow: Flow) -> Sequence[SetAside]:
@@ -66,6 +78,7 @@ def _left_out(item: SetAside) -> LeftOut:
     return LeftOut(
         aside=item,
         address=item.handle.partition(":")[2],
+        why=say_why(item.why),
         guess=guessed_name(item.handle) if " " in guessed_name(item.handle) else "",
         may_be_person=bool(why_no_person(item.handle)) and item.why == why_no_person(item.handle),
     )

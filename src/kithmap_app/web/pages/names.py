@@ -1,6 +1,6 @@
 """Names from memory: one question at a time, and each name lands on the growing map."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,8 @@ from kithmap.actions.add_names import NamesAdded, add_known, add_names
 from kithmap.actions.ask_prompts import Prompt, prompts_of
 from kithmap.actions.drop_name import drop_name
 from kithmap.book.facts import Facts
-from kithmap.gaps.wording import counted, listed
+from kithmap.gaps.wording import listed
+from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.growing_map import growing_map
@@ -69,7 +70,7 @@ def drop(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """Take somebody off the map again."""
     person = person_at(desk, request.POST.get("person", ""))
     drop_name(desk.book, person, goal=goal_in_hand(desk))
-    return _answer(request, desk, _step(prompts_in_hand(desk), number), f"{person.name} is off the map.")
+    return _answer(request, desk, _step(prompts_in_hand(desk), number), say("{name} is off the map.", name=person.name))
 
 
 @needs_goal
@@ -100,31 +101,44 @@ def told_names(added: NamesAdded) -> str:
     >>> told_names(NamesAdded(new=("Ana", "Ben"), unread=1))
     'Ana and Ben are on your map. One entry held no name and was left out.'
     """
-    sentences = [_are(added.new, "on your map.")]
-    sentences.append(_are(added.found, "on your map, from the people you brought in."))
-    sentences += [_there(known.name, known.category) for known in added.there[:1]]
-    if len(added.there) > 1:
-        sentences.append(f"So {_verb(added.there[1:])} {listed([known.name for known in added.there[1:]])}.")
+    return " ".join([*_on_the_map(added), *_not_taken(added)])
+
+
+def _on_the_map(added: NamesAdded) -> Iterator[str]:
+    if added.new:
+        yield say_count("{names} is on your map.", "{names} are on your map.", len(added.new), names=listed(added.new))
+    if added.found:
+        yield say_count(
+            "{names} is on your map, from the people you brought in.",
+            "{names} are on your map, from the people you brought in.",
+            len(added.found),
+            names=listed(added.found),
+        )
+    for known in added.there[:1]:
+        yield _there(known.name, known.category)
+    if others := [known.name for known in added.there[1:]]:
+        yield say_count("So is {names}.", "So are {names}.", len(others), names=listed(others))
+
+
+def _not_taken(added: NamesAdded) -> Iterator[str]:
     if added.unsure:
-        sentences.append(f"You know more than one {listed(added.unsure)}: choose from the list while you type.")
-    if added.unread == 1:
-        sentences.append("One entry held no name and was left out.")
-    elif added.unread:
-        sentences.append(f"{added.unread:,} entries held no name and were left out.")
-    return " ".join(sentence for sentence in sentences if sentence)
-
-
-def _are(people: Sequence[str], where: str) -> str:
-    return f"{listed(people)} {_verb(people)} {where}" if people else ""
-
-
-def _verb(people: Sequence[object]) -> str:
-    return "is" if len(people) == 1 else "are"
+        yield say("You know more than one {names}: choose from the list while you type.", names=listed(added.unsure))
+    if added.unread:
+        yield say_count(
+            "One entry held no name and was left out.",
+            "{number} entries held no name and were left out.",
+            added.unread,
+        )
 
 
 def _there(name: str, category: str) -> str:
-    under = f", under {category}" if category else ""
-    return f"{name} is on your map already{under}. Somebody else? Add a word: {name} (work)."
+    if category:
+        return say(
+            "{name} is on your map already, under {category}. Somebody else? Add a word: {name} (work).",
+            name=name,
+            category=category,
+        )
+    return say("{name} is on your map already. Somebody else? Add a word: {name} (work).", name=name)
 
 
 def _step(prompts: Sequence[Prompt], number: int) -> Step:
@@ -144,7 +158,7 @@ def _shown(desk: Desk, prompt: Prompt) -> dict[str, Any]:
     everybody = placed_people(flow)
     return {
         "named": [placed for placed in everybody if _answers(flow.facts, prompt, placed)],
-        "counter": counted(len(everybody), "person so far", "people so far"),
+        "counter": say_count("{number} person so far", "{number} people so far", len(everybody)),
         "people": len(everybody),
         "has_pool": len(flow.people) > len(everybody),
         "drawn": growing_map(flow),

@@ -16,6 +16,8 @@ from kithmap.goals.goal import Category
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer, OfferState
 from kithmap.goals.start_goal import NeedCheck
+from kithmap.kit.speech import marked
+from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages.names import TYPED_CHARS, take_names, told_names
@@ -26,9 +28,9 @@ ENOUGH = 2
 LITTLE, LOT = 1, 2
 """Influence after one tap and after two."""
 WORDS = {
-    OfferState.ASKED: "asked",
-    OfferState.GAVE: "has helped",
-    OfferState.DECLINED: "said no",
+    OfferState.ASKED: marked("asked"),
+    OfferState.GAVE: marked("has helped"),
+    OfferState.DECLINED: marked("said no"),
 }
 
 
@@ -42,6 +44,7 @@ class Chip:
     word: str
     is_on: bool
     next_influence: int
+    is_lot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def add_helper(request: HttpRequest, desk: Desk) -> HttpResponse:
     prompt = Prompt(goal=goal_in_hand(desk), question=asked_for(need), need=need)
     added = take_names(desk, prompt, text=text, anchor=anchor)
     noted = [known.name for known in added.there]
-    said = f"Noted for {noted[0]}." if noted and not (added.new or added.found) else told_names(added)
+    said = say("Noted for {name}.", name=noted[0]) if noted and not (added.new or added.found) else told_names(added)
     return go(request, _back(request), said=said)
 
 
@@ -173,7 +176,7 @@ def _group(
 ) -> Group:
     mine = [p.person for p in everybody if _category_id(p, ids) == (category.id if category else None)]
     chips = tuple(_chip(need, person.id, person.name, noted.get(person.id)) for person in mine)
-    return Group(category.name if category else "Not sorted yet", chips)
+    return Group(category.name if category else say("Not sorted yet"), chips)
 
 
 def _category_id(placed: Placed, ids: set[str]) -> str | None:
@@ -184,8 +187,10 @@ def _chip(need: Need, person_id: str, name: str, offer: Offer | None) -> Chip:
     if offer is None:
         return Chip(need, person_id, name, "", False, LITTLE)
     is_on = offer.state is not OfferState.DECLINED
-    much = "a lot" if offer.influence >= LOT else "could" if offer.state is OfferState.COULD else ""
-    word = ", ".join(filter(None, (WORDS.get(offer.state, ""), much if is_on else "")))
+    is_lot = is_on and offer.influence >= LOT
+    state = say(WORDS[offer.state]) if offer.state in WORDS else ""
+    much = say("a lot") if is_lot else say("could") if offer.state is OfferState.COULD else ""
+    word = ", ".join(filter(None, (state, much)))
     if not is_on or offer.influence < LOT:
         return Chip(need, person_id, name, word, is_on, LOT if is_on else LITTLE)
     return Chip(need, person_id, name, word, is_on, 0 if offer.state is OfferState.COULD else LITTLE)
@@ -194,7 +199,7 @@ def _chip(need: Need, person_id: str, name: str, offer: Offer | None) -> Chip:
 def _need(desk: Desk, need_id: str) -> Need:
     need = desk.book.facts.needs.get(need_id)
     if need is None or need.goal_id != goal_in_hand(desk).id:
-        raise NotFound("This need is no longer part of your goal. Go back a page and choose another.")
+        raise NotFound(say("This need is no longer part of your goal. Go back a page and choose another."))
     return need
 
 

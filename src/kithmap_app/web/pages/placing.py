@@ -10,9 +10,10 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from kithmap.actions.place_person import place_person
-from kithmap.gaps.wording import counted
 from kithmap.goalmap.ringnames import ring_name
 from kithmap.goalmap.rows import RINGS
+from kithmap.kit.speech import written
+from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import Placed, goal_in_hand, person_at, placed_people
@@ -97,8 +98,14 @@ def _ring(number: int, everybody: Sequence[Placed], who: Placed | None) -> Ring:
 
 def _progress(done: int, left: int) -> str:
     if not done:
-        return f"{counted(left, 'person', 'people')} to place. Leave out whom you are unsure about."
-    return f"{done:,} placed, {left:,} to go." if left else "Everybody has a place."
+        return say_count(
+            "{number} person to place. Leave out whom you are unsure about.",
+            "{number} people to place. Leave out whom you are unsure about.",
+            left,
+        )
+    if left:
+        return say("{done} placed, {left} to go.", done=written(done), left=written(left))
+    return say("Everybody has a place.")
 
 
 urls = [

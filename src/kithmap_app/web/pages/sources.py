@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.people.own import likely_own
 from kithmap.sources.readers import FORMATS
+from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.examples import examples
@@ -35,7 +36,7 @@ def sources(request: HttpRequest, desk: Desk) -> HttpResponse:
         imports=imports,
         me=me,
         guess=_guess(desk),
-        formats=FORMATS,
+        formats=", ".join(form.called for form in FORMATS),
     )
 
 
@@ -45,7 +46,7 @@ def bring(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take the files that were sent, and begin to read them."""
     sent = [file for file in request.FILES.getlist("files") if file.name]
     if not sent:
-        return go(request, "sources", said="Choose at least one file first.")
+        return go(request, "sources", said=say("Choose at least one file first."))
     folder = Path(tempfile.mkdtemp(prefix="kithmap-"))
     paths = [_kept(file, folder) for file in sent]
     running = start_import(folder, paths, today=desk.today, keep_subjects="keep_subjects" in request.POST)
@@ -78,7 +79,7 @@ def take(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
     """Bring in what was read."""
     running = _running(id)
     running.take_in(desk.book)
-    return go(request, "import", id, said="Brought in. Undo takes it back exactly." if running.is_in else "")
+    return go(request, "import", id, said=say("Brought in. Undo takes it back exactly.") if running.is_in else "")
 
 
 @require_POST
@@ -96,9 +97,9 @@ def own_addresses(request: HttpRequest, desk: Desk) -> HttpResponse:
     words = request.POST.get("addresses", "").replace(",", " ").split()
     addresses = [word for word in words if "@" in word]
     if not addresses:
-        return go(request, "sources", said="That is no mail address; write it as you@home.example.")
+        return go(request, "sources", said=say("That is no mail address; write it as you@home.example."))
     introduce_owner(desk.book, addresses=addresses)
-    return go(request, "sources", said=f"Noted: {', '.join(addresses)} is you.")
+    return go(request, "sources", said=say("Noted: {addresses} is you.", addresses=", ".join(addresses)))
 
 
 def _kept(file: "UploadedFile[Any]", folder: Path) -> Path:
@@ -116,7 +117,7 @@ def _kept(file: "UploadedFile[Any]", folder: Path) -> Path:
 def _running(id: str) -> Running:
     running = find_import(id)
     if running is None:
-        raise Http404("This import is long over.")
+        raise Http404(say("This import is long over."))
     return running
 
 

@@ -12,6 +12,7 @@ from kithmap.actions.make_sample import make_sample
 from kithmap.actions.open_sample import open_sample
 from kithmap.actions.set_goal import set_goal
 from kithmap.goals.template import load_template, template_names
+from kithmap_app.speech import say
 from kithmap_app.web.answers import go, whole_page
 from kithmap_app.web.desk import Desk, desk_of, take_up
 from kithmap_app.web.wish import OUTCOME_CHARS, WHY_CHARS, Wish, told_wish
@@ -30,7 +31,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return _page(request, desk, wish, status=400)
     goal = set_goal(desk.book, wish.outcome, today=desk.today, by=wish.by, why=wish.why, template=wish.template)
     take_up(request, goal)
-    return go(request, "categories", said=f"Your goal is set: {goal.outcome}")
+    return go(request, "categories", said=say("Your goal is set: {goal}", goal=goal.outcome))
 
 
 @require_POST
@@ -38,11 +39,12 @@ def sample(request: HttpRequest) -> HttpResponse:
     """Fill an empty book with the sample network and show its map."""
     desk = desk_of(request)
     if not _is_empty(desk):
-        return go(request, "welcome", said="The sample opens in an empty book only, so that nothing mixes with yours.")
+        full = say("The sample opens in an empty book only, so that nothing mixes with yours.")
+        return go(request, "welcome", said=full)
     with TemporaryDirectory(prefix="kithmap-sample-") as folder:
         made = make_sample(Path(folder), today=desk.today)
         open_sample(desk.book, made, today=desk.today)
-    said = f"This is the sample: {made.facts.owner_name} and everybody around her are made up."
+    said = say("This is the sample: {name} and everybody around her are made up.", name=made.facts.owner_name)
     return go(request, "map", said=said)
 
 
@@ -50,7 +52,7 @@ def sample(request: HttpRequest) -> HttpResponse:
 def clear(request: HttpRequest) -> HttpResponse:
     """Empty the book of the sample, ready for the owner's own goal."""
     clear_sample(desk_of(request).book)
-    return go(request, "welcome", said="The sample is cleared.")
+    return go(request, "welcome", said=say("The sample is cleared."))
 
 
 def _is_empty(desk: Desk) -> bool:
