@@ -20,8 +20,10 @@ export function monthsBetween(day, today) {
   return (thisYear - year) * 12 + thisMonth - month;
 }
 
-const spoken = (day) =>
-  new Date(`${day}T12:00:00Z`).toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+/** Days are said as the pages say them: "21 May 2025", also in English. */
+const tongue = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+const asSaid = new Intl.DateTimeFormat(tongue, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const spoken = (day) => asSaid.format(new Date(`${day}T12:00:00Z`));
 
 function slide() {
   on.value = monthsBefore(form.dataset.today, Number(back.max) - Number(back.value));
