@@ -8,7 +8,7 @@ from bench.ties.data_set import DataSet
 from bench.ties.evaluation import Evaluation, evaluate
 from bench.ties.figures import Interval
 from bench.ties.loaders import LOADERS, MAIL_LOADERS
-from bench.ties.placements import learning
+from bench.ties.placements import Learning, at_random, learning, strong_first
 from bench.ties.variants import STRENGTH_VARIANTS, WARMTH_VARIANTS
 
 
@@ -49,11 +49,16 @@ def _table(found: Evaluation) -> Iterator[str]:
 
 
 def _taught(data: DataSet) -> Iterator[str]:
-    found = None if data.is_of_now else learning(data)
-    if found is None:
-        yield f"\n{data.name}: too few owners know thirty people well enough to place them"
-        return
-    yield f"\n{data.name}: {found.owners} owners, twenty placed at random, rings proposed for the others"
+    for order, how in ((at_random, "at random"), (strong_first, "the strong first")):
+        found = None if data.is_of_now else learning(data, order)
+        if found is None:
+            yield f"\n{data.name}: too few owners know thirty people well enough to place them"
+            return
+        yield f"\n{data.name}: {found.owners} owners, twenty placed {how}, rings proposed for the others"
+        yield from _learned(found)
+
+
+def _learned(found: Learning) -> Iterator[str]:
     columns = ("rings off", "close or not, right", "of those said close, are", "of the close, said")
     yield f"  {'':22}{''.join(f'{column:<26}' for column in columns)}"
     rows = zip(("as is usual", "as the owner places"), found.off, found.close, found.kept, found.found, strict=True)

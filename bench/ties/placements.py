@@ -1,7 +1,7 @@
 """Placements: what twenty rings from an owner add to the rings proposed for everybody else."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -16,11 +16,24 @@ from kithmap.roster.rings import proposed_rings
 from kithmap.ties.strength import Ties
 
 DRAWS = 5
-"""Times that each owner places twenty people, at random each time."""
+"""Times that each owner places twenty people."""
 LEAST_LEFT = 10
 """People left to propose a ring for, without whom an owner is not looked at."""
 CLOSE, FURTHER = 2, 4
 """Rings for labels that say only yes or no."""
+
+Order = Callable[[NDArray[np.float64], np.random.Generator], NDArray[np.int64]]
+"""Takes the strength of ties, and gives the order in which an owner comes to place them."""
+
+
+def at_random(strength: NDArray[np.float64], chance: np.random.Generator) -> NDArray[np.int64]:
+    """Everybody is as likely to be placed next."""
+    return chance.permutation(len(strength))
+
+
+def strong_first(strength: NDArray[np.float64], chance: np.random.Generator) -> NDArray[np.int64]:
+    """Whoever has twice the strength is twice as likely to be placed next (Gumbel's trick): as names come to mind."""
+    return np.argsort(-(np.log(strength) + chance.gumbel(size=len(strength))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +63,12 @@ class _Draw:
     chance: NDArray[np.float64]
 
 
-def learning(data: DataSet, *, placed: int = LEAST_PLACED, seed: int = 7) -> Learning | None:
-    """Let each owner place people at random and propose rings for the others; None where nobody knows enough people."""
+def learning(data: DataSet, order: Order = at_random, *, seed: int = 7) -> Learning | None:
+    """Let each owner place twenty people and propose rings for the others; None where nobody knows enough people."""
     chance = np.random.default_rng(seed)
     draws: dict[str, list[_Draw]] = defaultdict(list)
     for case in data.cases:
-        draws[case.owner] += _draws(case, _true_rings(data, case), placed=placed, chance=chance)
+        draws[case.owner] += _draws(case, _true_rings(data, case), order=order, chance=chance)
     owners = [drawn for drawn in draws.values() if drawn]
     if not owners:
         return None
@@ -82,21 +95,21 @@ def _true_rings(data: DataSet, case: Case) -> Mapping[str, int]:
     return {handle: CLOSE if label else FURTHER for handle, label in case.labels.items()}
 
 
-def _draws(case: Case, true: Mapping[str, int], *, placed: int, chance: np.random.Generator) -> Iterator[_Draw]:
+def _draws(case: Case, true: Mapping[str, int], *, order: Order, chance: np.random.Generator) -> Iterator[_Draw]:
     ties, _ = measured(case)
     known = ties.is_known
     rows = np.array(
         [row for row, handle in enumerate(case.history.handles) if handle in true and known[row]], dtype=int
     )
-    if len(rows) < placed + LEAST_LEFT:
+    if len(rows) < LEAST_PLACED + LEAST_LEFT:
         return
     rings = np.array([true[case.history.handles[row]] for row in rows])
     for _ in range(DRAWS):
-        order = chance.permutation(len(rows))
-        told, asked = order[:placed], order[placed:]
+        drawn = order(ties.strength[rows], chance)
+        told, asked = drawn[:LEAST_PLACED], drawn[LEAST_PLACED:]
         by_row = dict(zip(rows[told].tolist(), rings[told].tolist(), strict=True))
-        if drawn := _draw(ties, by_row, rows[asked], rings[asked]):
-            yield drawn
+        if found := _draw(ties, by_row, rows[asked], rings[asked]):
+            yield found
 
 
 def _draw(ties: Ties, told: Mapping[int, int], asked: NDArray[np.int64], true: NDArray[np.int64]) -> _Draw | None:

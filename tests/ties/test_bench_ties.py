@@ -13,7 +13,7 @@ from bench.ties.high_school import load_high_school
 from bench.ties.mailboxes import load_mailboxes
 from bench.ties.manufacturing import load_manufacturing
 from bench.ties.next_exchange import exchanged_after, next_exchanges
-from bench.ties.placements import learning
+from bench.ties.placements import learning, strong_first
 from bench.ties.shared_log import Event, histories, seconds
 from bench.ties.variants import STRENGTH_VARIANTS
 
@@ -115,6 +115,17 @@ def test_twenty_placements_make_the_proposed_rings_truer() -> None:
     assert found.off[1].high < found.off[0].low
     assert found.kept[1] > 1.5 * found.kept[0]
     assert found.error < 0.08
+
+
+@has_data
+def test_placements_of_the_strong_first_teach_too() -> None:
+    """Owners think of the closest first, and those left are then other people than those placed."""
+    _, team, _ = load_manufacturing(DATA / "ties")
+    found = learning(team, strong_first)
+
+    assert found is not None
+    assert found.gain.low > 0.05
+    assert found.off[1].high < found.off[0].low
 
 
 @has_mail
