@@ -6,7 +6,7 @@ from datetime import date
 
 from kithmap.gaps.member import Member
 from kithmap.gaps.opener import opener
-from kithmap.kit.speech import say, say_count
+from kithmap.kit.speech import say
 from kithmap.plan.ask import Ask, AskState
 from kithmap.ties.tie import Warmth
 
@@ -63,23 +63,18 @@ def _sentence(asks: int, expected: float, came: float) -> str:
     said_yes, thought = round(came * asks), round(expected * asks)
     if said_yes > thought:
         return say(
-            "You expected about {thought} of your last {asks} asks to be granted; {came} were. "
+            "Of your last {asks} asks {came} brought help, where you had expected about {thought}. "
             "People help more often than one thinks.",
-            thought=thought,
             asks=asks,
             came=said_yes,
+            thought=thought,
         )
     if said_yes < thought:
         return say(
-            "You expected about {thought} of your last {asks} asks to be granted; {came} were. "
+            "Of your last {asks} asks {came} brought help, where you had expected about {thought}. "
             "A no is about the day more often than about you.",
-            thought=thought,
             asks=asks,
             came=said_yes,
+            thought=thought,
         )
-    return say_count(
-        "Of your last {asks} asks {number} was granted, as you expected.",
-        "Of your last {asks} asks {number} were granted, as you expected.",
-        said_yes,
-        asks=asks,
-    )
+    return say("Of your last {asks} asks {came} brought help, as you expected.", asks=asks, came=said_yes)
