@@ -1,9 +1,12 @@
 """Strength, warmth and rhythm of ties as of a day."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kithmap.people.correspondents import count_correspondents
 from kithmap.sources.interaction import Interaction
@@ -102,6 +105,31 @@ def test_contact_nearly_every_day_keeps_its_days() -> None:
 
     assert (tie.usual_gap_days, tie.rhythm) == (1.0, Rhythm.SLIPPING)
     assert tie.reasons[0].text.endswith("usually nearly every day, silent for 5 days: slipping.")
+
+
+def told_gap(days: list[int]) -> float | None:
+    """Give the usual gap of contact days in ascending order as the docs tell it, step by step."""
+    gaps = [after - before for before, after in pairwise(days)]
+    pauses = sorted(gap for gap in gaps if gap > 3)
+    if len(pauses) >= 2:
+        return pauses[(len(pauses) - 1) // 2]
+    if len(days) >= 10 and sum(gaps) <= 3 * len(gaps):
+        return sorted(gaps)[(len(gaps) - 1) // 2]
+    return None
+
+
+@given(
+    st.lists(st.sets(st.integers(0, 60), max_size=40), min_size=2, max_size=2),
+    st.integers(0, 60),
+)
+def test_the_usual_gap_of_columns_is_the_one_told_step_by_step_on_any_day(days: list[set[int]], back: int) -> None:
+    """All people and any past day in one pass give what each person's days alone would give."""
+    items = [got(who, ago(day)) for who, there in zip((ANA, BEN), days, strict=True) for day in there]
+    measured = ties_of(items, as_of=ago(back))
+    seen = [sorted(-day for day in there if day >= back) for there in days]
+
+    assert [None if np.isnan(gap) else gap for gap in measured.usual_gap] == [told_gap(there) for there in seen]
+    assert measured.spells.tolist() == [sum(b - a > 3 for a, b in pairwise(t)) + bool(t) for t in seen]
 
 
 @pytest.mark.parametrize("days", [(43, 44, 45), (43, 44, 90), (40, 42, 43, 45, 47, 48, 110, 111, 113, 114)])
