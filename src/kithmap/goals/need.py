@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kithmap.kit.speech import marked, say
+
 
 class Support(StrEnum):
     """Kinds of support that people give one another on the way to a goal."""
@@ -17,6 +19,25 @@ class Support(StrEnum):
     ENCOURAGEMENT = "encouragement"
     ACCOUNTABILITY = "accountability"
     ROLE_MODEL = "role model"
+
+
+_WORDS = {
+    Support.INFORMATION: marked("information"),
+    Support.ADVICE: marked("advice"),
+    Support.INTRODUCTION: marked("introduction"),
+    Support.SPONSORSHIP: marked("sponsorship"),
+    Support.FEEDBACK: marked("feedback"),
+    Support.SKILLS: marked("skills"),
+    Support.RESOURCES: marked("resources"),
+    Support.ENCOURAGEMENT: marked("encouragement"),
+    Support.ACCOUNTABILITY: marked("accountability"),
+    Support.ROLE_MODEL: marked("role model"),
+}
+
+
+def support_word(support: Support) -> str:
+    """Give the word for a kind of support."""
+    return say(_WORDS[support])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

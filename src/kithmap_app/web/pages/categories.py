@@ -20,20 +20,24 @@ from kithmap.actions.edit_category import (
 )
 from kithmap.actions.edit_need import LABEL_CHARS, add_need, drop_need, edit_need, needs_of
 from kithmap.goals.goal import Category
-from kithmap.goals.need import Need, Support
+from kithmap.goals.need import Need, Support, support_word
+from kithmap.kit.speech import marked
+from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import goal_in_hand
 
-COLOUR_NAMES = ("ink", "amber", "sky", "green", "yellow", "blue", "orange", "rose")
+COLOUR_NAMES = (
+    *(marked("ink"), marked("amber"), marked("sky"), marked("green")),
+    *(marked("yellow"), marked("blue"), marked("orange"), marked("rose")),
+)
 """What the owner calls the colours 0 to 7."""
 COLOUR_NUMBERS = {str(number): number for number in range(len(COLOUR_NAMES))}
 NO_CATEGORY = "none"
 """In a form: the people of a category that goes wait to be sorted again."""
-_WAITING = "“{}” is gone. Its people are still on your map, and wait for another category."
 STEPS = {"up": -1, "down": 1}
 """Buttons of a category, and how many places each moves it."""
-IMPORTANCES = ((3, "decisive"), (2, "matters"), (1, "nice to have"))
+IMPORTANCES = ((3, marked("decisive")), (2, marked("matters")), (1, marked("nice to have")))
 USUAL_IMPORTANCE = 2
 
 
@@ -57,7 +61,7 @@ def change_category(request: HttpRequest, desk: Desk) -> HttpResponse:
     category = _category_called(desk, request.POST.get("category", ""))
     if act == "add":
         added = add_category(desk.book, request.POST.get("name", ""), goal=goal_in_hand(desk))
-        return _answer(request, desk, said=f"“{added.name}” is on your map." if added else "")
+        return _answer(request, desk, said=say("“{name}” is on your map.", name=added.name) if added else "")
     if category is None:
         return _answer(request, desk)
     if act == "drop" and "into" not in request.POST and is_occupied(desk.book.facts, category):
@@ -109,22 +113,27 @@ def _drop(desk: Desk, category: Category, *, into: Category | None) -> str:
     had_people = is_occupied(desk.book.facts, category)
     drop_category(desk.book, category, into=to)
     if not had_people:
-        return f"“{category.name}” is gone."
-    return f"“{category.name}” is gone. Its people are in “{to.name}” now." if to else _WAITING.format(category.name)
+        return say("“{name}” is gone.", name=category.name)
+    if to is None:
+        return say(
+            "“{name}” is gone. Its people are still on your map, and wait for another category.", name=category.name
+        )
+    return say("“{name}” is gone. Its people are in “{into}” now.", name=category.name, into=to.name)
 
 
 def _merge(desk: Desk, category: Category, *, into: Category | None) -> str:
     if into is None or into.id == category.id:
         return ""
     merge_category(desk.book, category, into=into)
-    return f"“{category.name}” and “{into.name}” are one category now: “{into.name}”."
+    return say("“{name}” and “{into}” are one category now: “{into}”.", name=category.name, into=into.name)
 
 
 def _recolour(desk: Desk, category: Category, told: str) -> str:
     if told not in COLOUR_NUMBERS or COLOUR_NUMBERS[told] == category.colour:
         return ""
     recolour_category(desk.book, category, COLOUR_NUMBERS[told])
-    return f"“{category.name}” is {COLOUR_NAMES[COLOUR_NUMBERS[told]]} now."
+    colour = say(COLOUR_NAMES[COLOUR_NUMBERS[told]])
+    return say("“{name}” is {colour} now.", name=category.name, colour=colour)
 
 
 def _change_need(desk: Desk, need: Need, *, act: str, label: str, importance: int) -> None:
@@ -167,11 +176,11 @@ def _shown(desk: Desk, opened: str = "") -> dict[str, Any]:
         "opened": found,
         "is_occupied": found is not None and is_occupied(desk.book.facts, found),
         "has_people": any(placement.goal_id == goal.id for placement in desk.book.facts.placements.values()),
-        "colours": COLOUR_NAMES,
+        "colours": [say(name) for name in COLOUR_NAMES],
         "no_category": NO_CATEGORY,
         "needs": needs_of(desk.book, goal),
-        "importances": IMPORTANCES,
-        "supports": list(Support),
+        "importances": [(number, say(word)) for number, word in IMPORTANCES],
+        "supports": [(support.value, support_word(support)) for support in Support],
         "name_chars": NAME_CHARS,
         "label_chars": LABEL_CHARS,
     }

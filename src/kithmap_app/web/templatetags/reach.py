@@ -5,6 +5,8 @@ from urllib.parse import quote
 
 from django import template
 
+from kithmap_app.speech import say
+
 register = template.Library()
 
 
@@ -21,9 +23,9 @@ def way_to_reach(handle: str) -> Way:
     """Give the way to reach a handle. Kithmap itself never sends anything."""
     kind, _, value = handle.partition(":")
     if kind == "mail":
-        return Way(f"mailto:{quote(value, safe='@+')}", f"Write to {value}")
+        return Way(f"mailto:{quote(value, safe='@+')}", say("Write to {address}", address=value))
     if kind == "tel":
-        return Way(f"tel:{quote(value, safe='+;')}", f"Call {value}")
+        return Way(f"tel:{quote(value, safe='+;')}", say("Call {number}", number=value))
     if kind == "url":
         return Way(f"https://{quote(value, safe='/-_.~%')}", value)
     return Way()
