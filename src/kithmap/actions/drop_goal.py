@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kithmap.actions.loop_traces import loop_of_goal
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Fact, Facts
 from kithmap.goals.goal import Category, Chair, Goal, Placement
@@ -23,10 +24,12 @@ class GoalParts:
     offers: tuple[Offer, ...]
     targets: tuple[Target, ...]
     lacks: tuple[Lack, ...]
+    loop: tuple[Fact, ...]
 
     @property
     def all(self) -> tuple[Fact, ...]:
         return (
+            *self.loop,
             *self.lacks,
             *self.targets,
             *self.offers,
@@ -49,6 +52,7 @@ def facts_of_goal(facts: Facts, goal: Goal) -> GoalParts:
         offers=tuple(offer for offer in facts.offers.values() if offer.need_id in need_ids),
         targets=tuple(target for target in facts.targets.values() if target.goal_id == goal.id),
         lacks=tuple(lack for lack in facts.lacks.values() if lack.need_id in need_ids),
+        loop=loop_of_goal(facts, goal),
     )
 
 

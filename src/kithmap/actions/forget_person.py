@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from kithmap.actions.loop_traces import loop_of_person
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Fact, Facts
 from kithmap.goals.target import Target
@@ -51,10 +52,11 @@ def _traces(facts: Facts, person: Person) -> Changes:
         *(m for m in facts.met.values() if m.through in anchors and m.person not in anchors),
         *(t for t in facts.targets.values() if t.advocate in anchors),
     ]
+    loop = loop_of_person(facts, anchors)
     taken = _interactions_with(facts.interactions, anchors, region=facts.me.region)
     return Changes(
-        dropped=(*told, *named),
-        put=tuple(_unnamed(fact) for fact in named),
+        dropped=(*told, *named, *loop.dropped),
+        put=(*(_unnamed(fact) for fact in named), *loop.put),
         taken=taken,
         brought=_without(taken, anchors, region=facts.me.region),
     )
