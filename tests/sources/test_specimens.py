@@ -22,7 +22,7 @@ FOLDERS = (
     "telegram",
     "facebook",
 )
-SMALL_FOLDERS = ("instagram", "sms", "eml")
+SMALL_FOLDERS = ("instagram", "sms", "eml", "apple", "monica", "nametag", "studies", "olm")
 """Of these formats there are fewer kinds of files."""
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from kithmap.errors import SourceError, UnknownFormat
 from kithmap.kit.speech import say
+from kithmap.sources.apple.contact_plist import APPLE_CARD
+from kithmap.sources.apple.contacts_database import APPLE_DATABASE
 from kithmap.sources.calendar.format import CALENDAR
 from kithmap.sources.card import Card
 from kithmap.sources.chats.meta_messages import META_MESSAGES
@@ -15,8 +17,13 @@ from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.mail.eml import EML
 from kithmap.sources.mail.formats import MAILDIR, MBOX
+from kithmap.sources.mail.olm import OLM
 from kithmap.sources.names.typed_names import NAMES, read_names
 from kithmap.sources.phone.sms_backup import SMS_BACKUP
+from kithmap.sources.programs.monica import MONICA
+from kithmap.sources.programs.nametag import NAMETAG
+from kithmap.sources.studies.graphml import GRAPHML
+from kithmap.sources.studies.study_tables import EGOR_TABLES, NETWORK_CANVAS_TABLES
 from kithmap.sources.tables.contact_csv import CSV, has_columns
 from kithmap.sources.tables.google_csv import GOOGLE
 from kithmap.sources.tables.linkedin import CONNECTIONS
@@ -36,6 +43,14 @@ FORMATS: tuple[Format, ...] = (
     META_PEOPLE,
     SMS_BACKUP,
     EML,
+    APPLE_DATABASE,
+    APPLE_CARD,
+    MONICA,
+    NAMETAG,
+    GRAPHML,
+    OLM,
+    NETWORK_CANVAS_TABLES,
+    EGOR_TABLES,
     CONNECTIONS,
     MESSAGES,
     GOOGLE,

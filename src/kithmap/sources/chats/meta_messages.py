@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from kithmap.kit.speech import say, written
 from kithmap.sources.chats.meta_text import mended, service_of
-from kithmap.sources.chats.party import Party, is_likely, owner_or
+from kithmap.sources.chats.party import Party, owner_or
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Channel, Interaction, interaction_key
 from kithmap.sources.json_parts import Look, Part, Path, items, json_head, member, parts, whole_number
+from kithmap.sources.moment import is_likely
 from kithmap.sources.trouble import Trouble
 
 SOURCE = "meta-messages"

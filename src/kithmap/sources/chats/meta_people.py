@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from kithmap.kit.speech import say, written
 from kithmap.sources.card import Card
 from kithmap.sources.chats.meta_text import mended
-from kithmap.sources.chats.party import is_likely
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
 from kithmap.sources.json_parts import Look, Part, Path, items, json_head, member, parts, plain, whole_number
+from kithmap.sources.moment import is_likely
 from kithmap.sources.trouble import Trouble
 
 FRIENDS = ("friends_v2", "friends")

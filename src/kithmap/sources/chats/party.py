@@ -1,20 +1,11 @@
 """The party to a chat: who is in it, as the participants of each message."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
 
 from kithmap.sources.interaction import OWNER_ADDRESS, Participant, Role
 
 MOST_NAMED = 25
 """Of a larger party so many are named beside the sender: a message to so many counts as one to a list does."""
-
-FIRST_MOMENT = 631_152_000
-"""1990-01-01 UTC: before it nobody sent messages from a phone, and a date is damage."""
-
-
-def is_likely(when: int, today: date) -> bool:
-    """Can a message be of this moment (seconds since 1970-01-01 UTC), as of `today`?"""
-    return FIRST_MOMENT <= when <= datetime.combine(today + timedelta(days=2), time(), UTC).timestamp()
 
 
 class Party:

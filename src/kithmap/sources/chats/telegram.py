@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 
 from kithmap.kit.speech import say, written
 from kithmap.sources.card import Card
-from kithmap.sources.chats.party import Party, is_likely
+from kithmap.sources.chats.party import Party
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import OWNER_ADDRESS, Channel, Interaction, Participant, interaction_key
 from kithmap.sources.json_parts import Look, Part, Path, json_head, member, parts, plain, whole_number
+from kithmap.sources.moment import is_likely
 from kithmap.sources.trouble import Trouble
 
 SOURCE = "telegram"

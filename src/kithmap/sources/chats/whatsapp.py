@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from kithmap.kit.speech import say, written
-from kithmap.sources.chats.party import MOST_NAMED, Party, is_likely, owner_or
+from kithmap.sources.chats.party import MOST_NAMED, Party, owner_or
 from kithmap.sources.chats.whatsapp_line import Message, Stamp, address_of, message_in, moment_of, name_of
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import OWNER_ADDRESS, Channel, Interaction, interaction_key
+from kithmap.sources.moment import is_likely
 from kithmap.sources.text_lines import head_lines, text_lines
 from kithmap.sources.trouble import Trouble
 

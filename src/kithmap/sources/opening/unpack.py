@@ -35,6 +35,8 @@ INDEX = ".msf"
 """Thunderbird keeps the index of each mailbox beside it, under this ending."""
 NO_MAIL = ("Drafts", "Templates", "Unsent Messages", "Junk", "Spam")
 """Thunderbird's mailboxes of what was not sent and nobody wrote."""
+APPLE_CARD, APPLE_DATABASE = ".abcdp", "AddressBook-v22.abcddb"
+"""How Apple's Contacts end the names of single cards, and what they call the database that holds them all."""
 TOLD = (".csv", ".tsv", ".tab", ".txt")
 """Endings of files whose columns the owner may tell: each that is not known is a trouble of its own."""
 LEFT_NAMED = 5
@@ -112,7 +114,7 @@ def _in_zip(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
     found, broken = False, None
     left: list[str] = []
     with open_archive(place) as archive:
-        members = [item for item in archive.infolist() if not item.is_dir() and Path(item.filename).name[:1] != "."]
+        members = _wanted(archive.infolist())
         for member in members:
             limit_bytes = limit_bytes_of(member.compress_size, ceiling_mb=ceiling_mb)
             if member.file_size > limit_bytes:
@@ -135,6 +137,15 @@ def _in_zip(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
         raise UnknownFormat(place) if left else EmptyFile(place)
     if left:
         yield _left_out(place, left)
+
+
+def _wanted(members: list[ZipInfo]) -> list[ZipInfo]:
+    """Give the members that are no folders, not hidden, and no cards which a database beside them holds too."""
+    names = {member.filename for member in members}
+    found = [member for member in members if not member.is_dir() and Path(member.filename).name[:1] != "."]
+    places = [Path(member.filename) for member in found]
+    doubled = [p.suffix == APPLE_CARD and (p.parent.parent / APPLE_DATABASE).as_posix() in names for p in places]
+    return [member for member, is_doubled in zip(found, doubled, strict=True) if not is_doubled]
 
 
 def _in_tar(place: Path, opener: Callable[[], BinaryIO], *, ceiling_mb: int) -> Iterator[Document | Trouble]:
@@ -216,7 +227,7 @@ def _below(place: Path, left: list[str], *, ceiling_mb: int) -> Iterator[Documen
         try:
             if path.is_dir() and not path.is_symlink():
                 yield from _below(path, left, ceiling_mb=ceiling_mb)
-            elif path.is_file() and not _is_of_mail_program(path):
+            elif path.is_file() and not _is_doubled(path) and not _is_of_mail_program(path):
                 yield from _known(_in_file(path, ceiling_mb=ceiling_mb), path, left)
         except SourceError as error:
             yield _skipped(path, error)
@@ -232,6 +243,11 @@ def _known(found: Iterator[Document | Trouble], path: Path, left: list[str]) -> 
             left.append(path.name)
         else:
             yield item
+
+
+def _is_doubled(path: Path) -> bool:
+    """Is it a single card of Apple's Contacts that stands in the database above it too?"""
+    return path.suffix == APPLE_CARD and (path.parent.parent / APPLE_DATABASE).exists()
 
 
 def _is_of_mail_program(path: Path) -> bool:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kithmap.kit.speech import say, written
-from kithmap.sources.chats.party import is_likely
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import OWNER_ADDRESS, Channel, Interaction, Participant, Role, interaction_key
 from kithmap.sources.json_parts import whole_number
+from kithmap.sources.moment import is_likely
 from kithmap.sources.trouble import Trouble
 from kithmap.sources.xml_tags import Tag, tags, xml_head
 

@@ -1,0 +1,1 @@
+"""Apple's archive of Contacts (.abbu): its database, and the single cards beside it."""

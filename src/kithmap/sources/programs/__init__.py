@@ -1,0 +1,1 @@
+"""What other programs for keeping in touch export."""

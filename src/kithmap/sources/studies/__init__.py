@@ -1,0 +1,1 @@
+"""Personal networks as research programs keep them: people become cards."""
