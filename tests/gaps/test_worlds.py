@@ -9,10 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kithmap.gaps.graph import Graph, undirected
+from kithmap.gaps.linked_worlds import linked_worlds
 from kithmap.gaps.member import Link
-from kithmap.gaps.separate_worlds import separate_worlds
+from kithmap.gaps.separate_worlds import SeparateWorlds, separate_worlds
+from kithmap.gaps.situation import Situation
 from kithmap.gaps.worlds import modularity, reaches_across, worlds
 from tests.gaps.circle import now_of, person
+
+
+def named_worlds(now: Situation) -> SeparateWorlds:
+    """The worlds of a map as the reading tells them."""
+    return separate_worlds(now, linked_worlds(now))
 
 
 def two_circles() -> Graph:
@@ -82,7 +89,7 @@ def test_worlds_are_called_by_what_most_of_them_share() -> None:
         *(person(i, category="friends") for i in range(5, 9)),
     ]
     pairs = [*combinations(range(5), 2), *combinations(range(5, 9), 2), (4, 5)]
-    found = separate_worlds(now_of(members, links=[Link(f"p{a}", f"p{b}", 0.5) for a, b in pairs]))
+    found = named_worlds(now_of(members, links=[Link(f"p{a}", f"p{b}", 0.5) for a, b in pairs]))
 
     assert [(world.name, len(world.people)) for world in found.worlds] == [("Acme", 5), ("Friends", 4)]
     assert set(found.bridges) == {"p4", "p5"}
@@ -92,7 +99,7 @@ def test_a_world_that_shares_no_word_is_called_by_its_nearest() -> None:
     """Better a name than "world 3"."""
     members = [person(i, category=None, ring=1 if i in (2, 6) else 3) for i in range(8)]
     pairs = [*combinations(range(4), 2), *combinations(range(4, 8), 2)]
-    found = separate_worlds(now_of(members, links=[Link(f"p{a}", f"p{b}") for a, b in pairs]))
+    found = named_worlds(now_of(members, links=[Link(f"p{a}", f"p{b}") for a, b in pairs]))
 
     assert [world.name for world in found.worlds] == ["Around Cleo Alm", "Around Gita Alm"]
 
@@ -100,6 +107,6 @@ def test_a_world_that_shares_no_word_is_called_by_its_nearest() -> None:
 def test_worlds_are_silent_below_eight_people_with_links() -> None:
     """Two trios prove nothing about forty others."""
     pairs = [*combinations(range(3), 2), *combinations(range(3, 6), 2)]
-    found = separate_worlds(now_of([person(i) for i in range(40)], links=[Link(f"p{a}", f"p{b}") for a, b in pairs]))
+    found = named_worlds(now_of([person(i) for i in range(40)], links=[Link(f"p{a}", f"p{b}") for a, b in pairs]))
 
     assert found.worlds == ()

@@ -1,5 +1,7 @@
 """The page of the reading: what moved, how it is worked out, the grid, places, doors, who knows whom."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.utils.html import escape
@@ -75,12 +77,14 @@ def test_aiming_at_an_organisation_can_be_undone(client: Client, sample_book: Sq
 
 
 def test_an_organisation_is_aimed_at_once_and_no_longer(client: Client, sample_book: SqlBook) -> None:
-    """Nimbus and Nimbus GmbH are one."""
+    """Nimbus and Nimbus GmbH are one; nonsense says nothing of how much it is wanted."""
     flow = flow_of(sample_book)
     first = set_target(sample_book, "Nimbus", goal=flow.goal)
-    client.post("/reading/aim/", {"organisation": "NIMBUS GmbH"})
+    client.post("/reading/aim/", {"organisation": "NIMBUS GmbH", "motivation": "very"})
 
     assert list(sample_book.facts.targets.values()) == [first]
+    client.post("/reading/aim/", {"organisation": "NIMBUS GmbH", "motivation": "5"})
+    assert list(sample_book.facts.targets.values()) == [replace(first, motivation=5)]
     client.post("/reading/aim/", {"target": first.id})
     assert not sample_book.facts.targets
 

@@ -3,114 +3,80 @@
 from kithmap.gaps.density import mean_degree
 from kithmap.gaps.dial import Dial, DialName, silent
 from kithmap.gaps.ego_network import ego_network
-from kithmap.gaps.graph import Graph, undirected
-from kithmap.gaps.member import Member
+from kithmap.gaps.graph import Graph
+from kithmap.gaps.linked_worlds import LinkedWorlds
 from kithmap.gaps.situation import LEAST_PEOPLE, Situation
 from kithmap.gaps.structural_holes import constraint, constraint_range, effective_size
 from kithmap.gaps.wording import ids_of, named, sentences
-from kithmap.gaps.worlds import Worlds, reaches_across, worlds
 from kithmap.kit.reason import Reason
 from kithmap.kit.speech import say, say_count, written
 
-SMALLEST_WORLD = 3
-"""People that make a world: two who know each other are a pair."""
-BRIDGE_FROM = 0.3
-"""Spread of a person's links over worlds (0 to 1) from which they count as a bridge: about a fifth lead elsewhere."""
 
-
-def dial_of_reach(now: Situation) -> Dial:
+def dial_of_reach(now: Situation, known: LinkedWorlds) -> Dial:
     """Give effective size among the people whose links are known.
 
     Binary, since a link says that two people know each other, and that does not fade as contact does; only the worlds
     take its weight. People of whom no link is known, nor told to be none, are left out: whom they know is unknown, not
     nobody.
     """
-    linked, links = linked_members(now)
-    unit = say("separate voices (effective size)")
-    if len(linked) < LEAST_PEOPLE:
+    unit, whole = say("separate voices (effective size)"), len(known.members)
+    if not known.is_known:
         return silent(
             DialName.REACH,
             unit,
             sentence=say_count(
                 "Who knows whom is known of {number} person: not enough to say.",
                 "Who knows whom is known of {number} people: not enough to say.",
-                len(linked),
+                whole,
             ),
             next_step=_ask_links(now),
-            people=ids_of(linked),
+            people=ids_of(known.members),
         )
-    voices = effective_size(ego_network(links.binary())) or 0.0
-    parts = worlds(links)
+    voices = effective_size(ego_network(known.links.binary())) or 0.0
     return Dial(
         name=DialName.REACH,
         value=voices,
         unit=unit,
-        label=say("about {part} of {whole}", part=written(round(voices)), whole=written(len(linked))),
-        sentence=sentences(
-            say_count(
-                "The {whole} people of whom links are known speak with about {number} separate voice.",
-                "The {whole} people of whom links are known speak with about {number} separate voices.",
-                round(voices),
-                whole=written(len(linked)),
-            ),
-            _worlds_sentence(linked, links, parts),
-        ),
-        people=ids_of(linked),
-        next_step=_next_step(linked, links, parts),
+        label=say("about {part} of {whole}", part=written(round(voices)), whole=written(whole)),
+        sentence=sentences(_voices(round(voices), whole=whole), _worlds_sentence(known)),
+        people=ids_of(known.members),
+        next_step=_next_step(known),
         enough=True,
-        reasons=_reasons(links),
+        reasons=_reasons(known.links),
     )
 
 
-def linked_members(now: Situation) -> tuple[list[Member], Graph]:
-    """Give the members of whom a link to another is known, or told to be none, and the links between them weighted."""
-    on_map = {member.person_id: member for member in now.members}
-    known = [link for link in now.links if link.a in on_map and link.b in on_map and link.a != link.b]
-    ids = sorted({end for link in known for end in (link.a, link.b)})
-    place = {person_id: number for number, person_id in enumerate(ids)}
-    rows = [link for link in known if link.weight > 0]
-    graph = undirected(
-        len(ids),
-        a=[place[link.a] for link in rows],
-        b=[place[link.b] for link in rows],
-        weight=[link.weight for link in rows],
+def _voices(voices: int, *, whole: int) -> str:
+    return say_count(
+        "The {whole} people of whom links are known speak with about {number} separate voice.",
+        "The {whole} people of whom links are known speak with about {number} separate voices.",
+        voices,
+        whole=written(whole),
     )
-    return [on_map[person_id] for person_id in ids], graph
 
 
-def bridges(linked: list[Member], links: Graph, parts: Worlds) -> list[Member]:
-    """Give those whose links lead into several worlds, the widest spread first."""
-    if not parts.are_apart:
-        return []
-    spread = reaches_across(links, parts).tolist()
-    across = [(share, member) for share, member in zip(spread, linked, strict=True) if share >= BRIDGE_FROM]
-    return [member for _, member in sorted(across, key=lambda pair: (-pair[0], pair[1].name, pair[1].person_id))]
-
-
-def _worlds_sentence(linked: list[Member], links: Graph, parts: Worlds) -> str:
-    count = int((parts.sizes() >= SMALLEST_WORLD).sum())
-    if not parts.are_apart or count < 2:
+def _worlds_sentence(known: LinkedWorlds) -> str:
+    count = len(known.large)
+    if not count:
         return say_count(
             "One of them knows {number} of the others on average, and no worlds stand apart.",
             "One of them knows {number} of the others on average, and no worlds stand apart.",
-            round(mean_degree(links) or 0),
+            round(mean_degree(known.links) or 0),
         )
-    between = bridges(linked, links, parts)
-    if not between:
+    if not known.bridges:
         return say("They form {count} worlds, and nobody stands between them.", count=count)
     return say_count(
         "They form {count} worlds; between them stands {names}.",
         "They form {count} worlds; between them stand {names}.",
-        len(between),
+        len(known.bridges),
         count=count,
-        names=named(between),
+        names=named(known.bridges),
     )
 
 
-def _next_step(linked: list[Member], links: Graph, parts: Worlds) -> str:
-    between = bridges(linked, links, parts)
-    if between:
-        return say("Ask {name} whom you should meet.", name=between[0].name)
+def _next_step(known: LinkedWorlds) -> str:
+    if known.bridges:
+        return say("Ask {name} whom you should meet.", name=known.bridges[0].name)
     return say("Ask somebody you like whom they know that nobody else of your people does.")
 
 

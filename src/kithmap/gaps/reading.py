@@ -17,6 +17,7 @@ from kithmap.gaps.gaps_overall import gaps_overall
 from kithmap.gaps.grid import Grid, grid
 from kithmap.gaps.headline import Headline, headline
 from kithmap.gaps.introducers import Introducers, introducers
+from kithmap.gaps.linked_worlds import linked_worlds
 from kithmap.gaps.member import Link, Member
 from kithmap.gaps.reconnect import DORMANT_DAYS, reconnect
 from kithmap.gaps.reconnection import Reconnection
@@ -93,8 +94,8 @@ def read_map(
 
 
 def _read(now: Situation, *, dormant_days: int) -> Reading:
-    fresh = freshness(now)
-    dials = (size(now), coverage_dial(now), depth(now), fresh, dial_of_reach(now), resilience(now))
+    fresh, known = freshness(now), linked_worlds(now)
+    dials = (size(now), coverage_dial(now), depth(now), fresh, dial_of_reach(now, known), resilience(now))
     of_parts = [*gaps_of_needs(now), *gaps_of_categories(now, freshness=fresh), *gaps_of_targets(now)]
     gaps = widest_first([*of_parts, *gaps_overall(now)])
     again = reconnect(now, dormant_days=dormant_days)
@@ -108,5 +109,5 @@ def _read(now: Situation, *, dormant_days: int) -> Reading:
         coverage=now.coverage,
         grid=grid(now),
         introducers=introducers(now),
-        separate=separate_worlds(now),
+        separate=separate_worlds(now, known),
     )

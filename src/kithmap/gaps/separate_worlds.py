@@ -1,13 +1,13 @@
 """Separate worlds: the circles the owner's people form, named, and who stands between them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kithmap.gaps.dial_of_reach import SMALLEST_WORLD, bridges, linked_members
+from kithmap.gaps.linked_worlds import LinkedWorlds
 from kithmap.gaps.member import Member
 from kithmap.gaps.organisation import largest_crowd, most_common
-from kithmap.gaps.situation import LEAST_PEOPLE, Situation
+from kithmap.gaps.situation import Situation
 from kithmap.gaps.wording import closest_first, ids_of
-from kithmap.gaps.worlds import worlds
 from kithmap.kit.speech import say
 
 NAMED_FROM = 0.5
@@ -30,23 +30,13 @@ class SeparateWorlds:
     bridges: tuple[str, ...] = ()
 
 
-def separate_worlds(now: Situation) -> SeparateWorlds:
+def separate_worlds(now: Situation, known: LinkedWorlds) -> SeparateWorlds:
     """Give the worlds among people whose links are known; none below eight of them."""
-    linked, links = linked_members(now)
-    if len(linked) < LEAST_PEOPLE:
-        return SeparateWorlds()
-    parts = worlds(links)
-    sizes = parts.sizes().tolist()
-    large = [number for number, size in enumerate(sizes) if size >= SMALLEST_WORLD]
-    if not parts.are_apart or len(large) < 2:
-        return SeparateWorlds()
-    label = parts.world.tolist()
-    groups = [[who for who, world in zip(linked, label, strict=True) if world == number] for number in large]
-    found = tuple(World(_name(people, now), ids_of(closest_first(people))) for people in groups)
-    return SeparateWorlds(found, ids_of(bridges(linked, links, parts)))
+    found = tuple(World(_name(people, now), ids_of(closest_first(people))) for people in known.large)
+    return SeparateWorlds(found, ids_of(known.bridges))
 
 
-def _name(people: list[Member], now: Situation) -> str:
+def _name(people: Sequence[Member], now: Situation) -> str:
     crowd = largest_crowd(people)
     if crowd is not None and len(crowd.members) >= NAMED_FROM * len(people):
         return crowd.name

@@ -10,6 +10,7 @@ from kithmap.actions.tell_acquaintance import Answer, tell_acquaintances
 from kithmap.flow import Flow
 from kithmap.gaps.dial import DialName
 from kithmap.gaps.reading import Reading
+from kithmap.goals.target import MOST_MOTIVATION
 from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
@@ -80,7 +81,9 @@ def aim(request: HttpRequest, desk: Desk) -> HttpResponse:
     if old is not None and old.goal_id == goal.id:
         drop_target(desk.book, old)
         return go(request, "reading", said=say("You aim at {place} no longer.", place=old.organisation))
-    target = set_target(desk.book, name, goal=goal)
+    wanted = request.POST.get("motivation", "")
+    motivation = int(wanted) if wanted in {str(step) for step in range(1, MOST_MOTIVATION + 1)} else None
+    target = set_target(desk.book, name, goal=goal, motivation=motivation)
     return go(request, "reading", said=say("You aim at {place}.", place=target.organisation))
 
 
