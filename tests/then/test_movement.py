@@ -140,7 +140,10 @@ def test_the_summary_counts_each_kind() -> None:
 )
 def test_before_the_records_nothing_is_claimed(contact: dict[str, tuple[date, ...]], says: str) -> None:
     """A map of then without facts of then would be a guess."""
-    assert past(contact).since(THEN).summary == says
+    found = past(contact).since(THEN)
+
+    assert found.summary == says
+    assert (found.moves, found.closed, found.opened) == ((), (), ())
 
 
 def test_dials_stand_side_by_side_with_who_made_the_difference() -> None:

@@ -1,6 +1,6 @@
 """Movement: two snapshots of one map side by side, and what moved from the first to the second."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kithmap.gaps.gap import Gap
@@ -24,7 +24,8 @@ class Movement:
     """What moved between `then` and `now`.
 
     `moves` are the people who changed, the largest change first; `closed` are gaps of then that are gone, `opened`
-    gaps of now that were not there. `records_begin` is the day of the first contact in the records, None without any.
+    gaps of now that were not there. `records_begin` is the day of the first contact in the records, None without any;
+    where `then` lies before it, nothing is known to have moved.
     """
 
     then: Snapshot
@@ -56,6 +57,11 @@ class Movement:
         return self.of(MoveKind.COOLED)
 
     @property
+    def can_tell(self) -> bool:
+        """Whether the records reach back to `then`."""
+        return self.records_begin is not None and self.records_begin <= self.then.day
+
+    @property
     def what_is_of_then(self) -> str:
         """What of the past is as it was, and what is as told today, in a few sentences."""
         return say(_WHAT_IS_OF_THEN)
@@ -64,7 +70,7 @@ class Movement:
     def summary(self) -> str:
         """What moved, in one sentence."""
         since = spoken_day(self.then.day, today=self.now.day)
-        if self.records_begin is None or self.then.day < self.records_begin:
+        if not self.can_tell:
             return self._before_the_records(since)
         parts = [part for part in self._counts() if part]
         if not parts:
@@ -89,14 +95,16 @@ class Movement:
 
 def movement(then: Snapshot, now: Snapshot, *, first: FirstDays, records_begin: date | None) -> Movement:
     """Give what moved from `then` to `now`, two snapshots of the same map."""
+    side_by_side = Movement(
+        then=then, now=now, moves=(), dials=dial_moves(then, now), closed=(), opened=(), records_begin=records_begin
+    )
+    if not side_by_side.can_tell:
+        return side_by_side
     before, after = then.reading.gaps, now.reading.gaps
     was, stands = {gap.key for gap in before}, {gap.key for gap in after}
-    return Movement(
-        then=then,
-        now=now,
+    return replace(
+        side_by_side,
         moves=moves_between(then, now, first),
-        dials=dial_moves(then, now),
         closed=tuple(gap for gap in before if gap.key not in stands),
         opened=tuple(gap for gap in after if gap.key not in was),
-        records_begin=records_begin,
     )
