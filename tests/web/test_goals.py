@@ -178,3 +178,26 @@ def test_queries_grow_with_neither_goals_nor_people(
         client.get("/goals/")
 
     assert len(many) == len(few)
+
+
+def test_the_goal_in_hand_is_the_same_in_another_browser(client: Client, empty_book: SqlBook) -> None:
+    """One owner with a phone and a desk looks at one goal, also after a year and a new browser."""
+    first = set_goal(empty_book, "Lead a data team", today=TODAY)
+    set_goal(empty_book, "Move to Lisbon", today=TODAY)
+    client.post("/goals/open/", {"goal": first.id})
+    phone = Client()
+
+    assert "The map: Lead a data team" in text_of(phone, "/")
+    empty_book.undo()
+    assert "The map: Lead a data team" in text_of(phone, "/")
+
+
+def test_taking_up_a_goal_is_no_act(client: Client, empty_book: SqlBook) -> None:
+    """Undo takes back what was told; looking is not telling."""
+    first = set_goal(empty_book, "Lead a data team", today=TODAY)
+    version = empty_book.edition
+    client.post("/goals/open/", {"goal": first.id})
+
+    assert empty_book.edition == version
+    assert len(empty_book.journal) == 1
+    assert SqlBook().goal_in_hand == first.id

@@ -19,12 +19,14 @@ class StoredBook(models.Model):
 
     `version` rises with each change. `lineage` is another one after a restore, so that (lineage, version) names one
     state of facts, everywhere and for good. `is_unswept` is true while erased facts may linger in the file.
+    `goal_in_hand` is the id of the goal that the owner took up last, "" before: no fact, since looking is not telling.
     """
 
     owner = models.CharField(max_length=200, unique=True)
     lineage = models.CharField(max_length=32, default=new_lineage)
     version = models.BigIntegerField(default=0)
     is_unswept = models.BooleanField(default=False)
+    goal_in_hand = models.CharField(max_length=200, default="")
 
 
 class StoredFact(models.Model):

@@ -37,6 +37,24 @@ class SqlBook:
     def __init__(self, owner: str = "owner", *, database: str = DEFAULT_DB_ALIAS) -> None:
         self.owner, self.database = owner, database
         self._seen: Edition | None = None
+        self._goal_in_hand = ""
+
+    @property
+    def goal_in_hand(self) -> str:
+        """The id of the goal that the owner took up last, in whatever browser; "" where that was never said.
+
+        It is as it was when the facts were last asked for, which costs no query of its own.
+        """
+        if self._seen is None:
+            with told_plainly(self.database):
+                self._row()
+        return self._goal_in_hand
+
+    def take_up(self, goal_id: str) -> None:
+        """Remember which goal is in hand; no act, since nothing is told."""
+        with told_plainly(self.database):
+            StoredBook.objects.using(self.database).filter(owner=self.owner).update(goal_in_hand=goal_id)
+        self._goal_in_hand = goal_id
 
     @property
     def edition(self) -> Edition:
@@ -134,7 +152,9 @@ class SqlBook:
             REMEMBERED.forget(shelf.book.lineage)
 
     def _row(self) -> StoredBook | None:
-        return StoredBook.objects.using(self.database).filter(owner=self.owner).first()
+        row = StoredBook.objects.using(self.database).filter(owner=self.owner).first()
+        self._goal_in_hand = row.goal_in_hand if row is not None else ""
+        return row
 
     def _steadily(self, read: Callable[[Shelf], T]) -> tuple[Edition, T]:
         """Give what `read` gives of one edition, and which: if a writer came in between, it is read again."""

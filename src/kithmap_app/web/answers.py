@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
-from kithmap_app.web.desk import Desk, desk_of
+from kithmap_app.web.desk import Desk, open_desk
 
 View = Callable[..., HttpResponse]
 SAID = "said"
@@ -43,7 +43,7 @@ def needs_goal(view: View) -> View:
 
     @wraps(view)
     def opened(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
-        desk = desk_of(request)
+        desk = open_desk()
         return redirect("welcome") if desk.goal is None else view(request, desk, *arguments, **named)
 
     return opened

@@ -6,12 +6,12 @@ from django.views.decorators.http import require_POST
 
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, whole_page
-from kithmap_app.web.desk import desk_of
+from kithmap_app.web.desk import open_desk
 
 
 def book_page(request: HttpRequest) -> HttpResponse:
     """Show the acts that can be undone, latest first."""
-    desk = desk_of(request)
+    desk = open_desk()
     book = desk.book
     return whole_page(
         request, desk, "kithmap/book.html", page="book", acts=book.journal_titles[::-1], undone=book.undone_titles[::-1]
@@ -21,14 +21,14 @@ def book_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Take the last act back and stay on the page."""
-    act = desk_of(request).book.undo()
+    act = open_desk().book.undo()
     return go(request, _back(request), said=say("Undone: {act}", act=act.title))
 
 
 @require_POST
 def redo(request: HttpRequest) -> HttpResponse:
     """Do again what was undone last and stay on the page."""
-    act = desk_of(request).book.redo()
+    act = open_desk().book.redo()
     return go(request, _back(request), said=say("Done again: {act}", act=act.title))
 
 

@@ -42,7 +42,7 @@ def open_goal(request: HttpRequest, desk: Desk) -> HttpResponse:
     goal = _goal_called(request, desk)
     if goal is None:
         return go(request, "goals")
-    take_up(request, goal)
+    take_up(desk, goal)
     return go(request, "map")
 
 
@@ -70,7 +70,7 @@ def drop(request: HttpRequest, desk: Desk) -> HttpResponse:
     if goal is None:
         return go(request, "goals")
     if desk.goal is not None:
-        take_up(request, desk.goal)
+        take_up(desk, desk.goal)
     is_last = len(desk.book.facts.goals) == 1
     drop_goal(desk.book, goal)
     said = say("“{goal}” and its map are gone. Everybody is still among your people.", goal=goal.outcome)

@@ -16,7 +16,7 @@ from kithmap.people.person import Person
 from kithmap.sources.card import Card as SourceCard
 from kithmap.sources.readers import read_typed
 from kithmap_app.web.answers import go, needs_goal, part
-from kithmap_app.web.desk import Desk, desk_of
+from kithmap_app.web.desk import Desk, open_desk
 from kithmap_app.web.pages.map_card import Card, card_for, chair_at, chair_card, known, person_card
 from kithmap_app.web.pages.map_drawing import tidy_up
 from kithmap_app.web.pages.map_shown import INITIALS, NO_ACT, is_only_proposed, shown_map
@@ -200,7 +200,7 @@ def changed(request: HttpRequest, *, said: str, person_id: str = "", chair: Chai
     is_table = request.POST.get("from") == "table"
     if not request.headers.get("HX-Request"):
         return go(request, "map-table" if is_table else "map", said=said)
-    desk = desk_of(request)
+    desk = open_desk()
     if is_table:
         return changed_row(request, desk, said=said, person_id=person_id)
     if desk.goal is None:

@@ -14,30 +14,30 @@ from kithmap.actions.set_goal import set_goal
 from kithmap.goals.template import load_template, template_names
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, whole_page
-from kithmap_app.web.desk import Desk, desk_of, take_up
+from kithmap_app.web.desk import Desk, open_desk, take_up
 from kithmap_app.web.wish import OUTCOME_CHARS, WHY_CHARS, Wish, told_wish
 
 
 def welcome(request: HttpRequest) -> HttpResponse:
     """Ask for a goal."""
-    return _page(request, desk_of(request), Wish())
+    return _page(request, open_desk(), Wish())
 
 
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
     """Set the goal and go on to what it brings along; what cannot be used is asked for again."""
-    desk, wish = desk_of(request), told_wish(request)
+    desk, wish = open_desk(), told_wish(request)
     if wish.trouble:
         return _page(request, desk, wish, status=400)
     goal = set_goal(desk.book, wish.outcome, today=desk.today, by=wish.by, why=wish.why, template=wish.template)
-    take_up(request, goal)
+    take_up(desk, goal)
     return go(request, "categories", said=say("Your goal is set: {goal}", goal=goal.outcome))
 
 
 @require_POST
 def sample(request: HttpRequest) -> HttpResponse:
     """Fill an empty book with the sample network and show its map."""
-    desk = desk_of(request)
+    desk = open_desk()
     if not _is_empty(desk):
         full = say("The sample opens in an empty book only, so that nothing mixes with yours.")
         return go(request, "welcome", said=full)
@@ -51,7 +51,7 @@ def sample(request: HttpRequest) -> HttpResponse:
 @require_POST
 def clear(request: HttpRequest) -> HttpResponse:
     """Empty the book of the sample, ready for the owner's own goal."""
-    clear_sample(desk_of(request).book)
+    clear_sample(open_desk().book)
     return go(request, "welcome", said=say("The sample is cleared."))
 
 
