@@ -167,7 +167,8 @@ def _usual_gaps(
     usual = np.full(days.people, np.nan)
     in_spells = pauses >= LEAST_PAUSES
     usual[in_spells] = ordered[(end - pauses + (pauses - 1) // 2)[in_spells]]
-    lasted = np.bincount(np.repeat(np.arange(days.people), number), ordered, minlength=days.people)
-    daily = ~in_spells & (number >= DAILY_DAYS) & (lasted <= SPELL_GAP_DAYS * gaps)
+    daily = ~in_spells & (number >= DAILY_DAYS)
+    start = days.start[:-1][daily]
+    daily[daily] = days.day[start + gaps[daily]] - days.day[start] <= SPELL_GAP_DAYS * gaps[daily]
     usual[daily] = ordered[(end - gaps + (gaps - 1) // 2)[daily]]
     return usual
