@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from kithmap.actions.last_look import last_look
 from kithmap.actions.look_back import Past
@@ -185,8 +184,3 @@ def shown_again(flow: Flow, silence: str, *, most: int | None) -> list[ShownAgai
 def pairs_in_hand(flow: Flow) -> tuple[PairToAsk, ...]:
     """Give the pairs of people on the map to ask about now."""
     return pairs_to_ask(flow.members, flow.known_links, asked=answered_pairs(flow.facts, flow.people))
-
-
-def asked_on(day: date, *, today: date) -> str:
-    """Give a day as the page says it."""
-    return spoken_day(day, today=today)

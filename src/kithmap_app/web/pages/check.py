@@ -13,12 +13,13 @@ from kithmap.flow import Flow
 from kithmap.gaps.coverage import NeedCover
 from kithmap.goals.lack import Lack
 from kithmap.goals.start_goal import NeedCheck
+from kithmap.kit.dates import spoken_day
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages.names import TYPED_CHARS, take_names, told_names
 from kithmap_app.web.placed import goal_in_hand
-from kithmap_app.web.reading_shown import Names, asked_on, names_of
+from kithmap_app.web.reading_shown import Names, names_of
 
 SECONDS_A_QUESTION = 20
 """What one question takes: twelve of them make four minutes."""
@@ -118,7 +119,7 @@ def _checked(flow: Flow, one: NeedCheck, number: int) -> Checked:
 
 
 def _since(flow: Flow, lack: Lack | None) -> str:
-    return asked_on(lack.day, today=flow.today) if lack else ""
+    return spoken_day(lack.day, today=flow.today) if lack else ""
 
 
 def _covers(flow: Flow) -> dict[str, NeedCover]:
