@@ -113,3 +113,29 @@ def test_goals_and_an_open_category_can_be_read_and_pressed_by_everybody(
     expect(phone.locator(".category-choices")).to_be_visible()
     assert_accessible(phone)
     assert phone.evaluate(SMALL_CONTROLS) == []
+
+
+def test_a_category_is_dragged_to_another_place(page: Page, live_server: LiveServer, empty_book: SqlBook) -> None:
+    """What a hand expects of a list; one drag is one act, and Escape lets go."""
+    set_goal(empty_book, OUTCOME, today=TODAY)
+    page.goto(f"{live_server.url}/categories/")
+    names = [category.name for category in open_desk().flow.categories]
+    grips = page.locator(".grip")
+    grips.nth(0).hover()
+    page.mouse.down()
+    grips.nth(3).hover()
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    expect(page.get_by_label("Category", exact=True).nth(0)).to_have_value(names[0])
+    grips.nth(0).hover()
+    page.mouse.down()
+    box = grips.nth(2).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 5, box["y"] + box["height"] - 2, steps=8)
+    with page.expect_response("**/categories/change/"):
+        page.mouse.up()
+    page.reload()
+    expect(page.get_by_label("Category", exact=True).nth(2)).to_have_value(names[0])
+
+    assert [category.name for category in open_desk().flow.categories][:3] == [names[1], names[2], names[0]]
+    assert len(empty_book.journal) == 2

@@ -188,3 +188,13 @@ def test_with_everything_struck_out_the_pages_still_go_on(client: Client) -> Non
     assert client.get("/offers/")["Location"] == "/first-reading/"
     assert client.get("/offers/checks/")["Location"] == "/first-reading/"
     assert "What your map says" in text_of(client, "/first-reading/")
+
+
+@pytest.mark.parametrize(("by", "place"), [("2", 2), ("-1", 0), ("99", -1), ("", 0), ("two", 0), ("²", 0)])
+def test_a_category_is_moved_by_so_many_places(client: Client, empty_book: SqlBook, by: str, place: int) -> None:
+    """What a drag sends, and what nobody's drag sends."""
+    start_goal()
+    names = [category.name for category in open_desk().flow.categories]
+    client.post("/categories/change/", {"category": open_desk().flow.categories[0].id, "act": "move", "by": by})
+
+    assert open_desk().flow.categories[place].name == names[0]

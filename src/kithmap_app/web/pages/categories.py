@@ -1,5 +1,6 @@
 """Categories and needs: what the map is divided into and what the goal asks for, each the owner's to change."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -35,6 +36,7 @@ COLOUR_NAMES = (
 COLOUR_NUMBERS = {str(number): number for number in range(len(COLOUR_NAMES))}
 NO_CATEGORY = "none"
 """In a form: the people of a category that goes wait to be sorted again."""
+_PLACES = re.compile(r"-?[0-9]{1,3}")
 STEPS = {"up": -1, "down": 1}
 """Buttons of a category, and how many places each moves it."""
 IMPORTANCES = ((3, marked("decisive")), (2, marked("matters")), (1, marked("nice to have")))
@@ -103,6 +105,9 @@ def _change_category(request: HttpRequest, desk: Desk, category: Category) -> st
             return _recolour(desk, category, request.POST.get("colour", ""))
         case "up" | "down":
             move_category(desk.book, category, goal=goal_in_hand(desk), by=STEPS[act])
+        case "move":
+            by = request.POST.get("by", "")
+            move_category(desk.book, category, goal=goal_in_hand(desk), by=int(by) if _PLACES.fullmatch(by) else 0)
         case _:
             rename_category(desk.book, category, request.POST.get("name", ""))
     return ""
