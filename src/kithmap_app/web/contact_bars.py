@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kithmap.kit.dates import spoken_month_and_year
+from kithmap.kit.speech import written
 from kithmap.ties.timeline import Month
+from kithmap_app.speech import say
 
 MOST_BARS = 60
 """Bars that can be told apart on a phone; longer timelines take several months to a bar."""
@@ -97,14 +99,18 @@ def _years(months: Sequence[Month], *, step: float) -> tuple[Year, ...]:
 
 def _spoken(group: Sequence[Month]) -> str:
     first, last = (spoken_month_and_year(m.first_day) for m in (group[0], group[-1]))
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else say("{first} to {last}", first=first, last=last)
 
 
 def _spoken_counts(out: int, got: int, both: int) -> str:
-    parts = [(out, "from you"), (got, "from them"), (both, "met or talked")]
-    return ", ".join(f"{count:,} {word}" for count, word in parts if count) or "nothing"
+    parts = [
+        say("{number} from you", number=written(out)) if out else "",
+        say("{number} from them", number=written(got)) if got else "",
+        say("{number} met or talked", number=written(both)) if both else "",
+    ]
+    return ", ".join(filter(None, parts)) or say("nothing")
 
 
 def _told(months: Sequence[Month]) -> str:
     out, got, both = sum(m.out for m in months), sum(m.got for m in months), sum(m.both for m in months)
-    return f"Contacts from {_spoken(months)}: {_spoken_counts(out, got, both)}"
+    return say("Contacts from {months}: {counts}", months=_spoken(months), counts=_spoken_counts(out, got, both))

@@ -23,6 +23,7 @@ from kithmap.people.person import Person
 from kithmap.sources.card import Card
 from kithmap.ties.tie import Tie
 from kithmap.ties.timeline import timeline_of
+from kithmap_app.speech import say
 from kithmap_app.web.contact_bars import ContactBars, contact_bars
 from kithmap_app.web.finding import find_rows
 from kithmap_app.web.how_met import HowMet, how_met
@@ -38,7 +39,7 @@ class NobodyThere(NotFound):
     """An address of a page leads to nobody."""
 
     def __init__(self) -> None:
-        super().__init__("Nobody in your book stands at this address; they may have been forgotten since.")
+        super().__init__(say("Nobody in your book stands at this address; they may have been forgotten since."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +215,7 @@ def pieces_of(person: Person, cards: Sequence[Card], *, region: str, today: date
 
 def _card_piece(card: Card, today: date) -> Piece:
     work = ", ".join(part for part in (card.title, card.organisation) if part)
-    since = f"connected since {spoken_day(card.known_since, today=today)}" if card.known_since else ""
+    since = say("connected since {day}", day=spoken_day(card.known_since, today=today)) if card.known_since else ""
     details = tuple(d for d in (work, card.city, *card.emails, *card.phones, *card.urls) if d)
     kind = SOURCE_NAMES.get(card.source, card.source)
     return Piece(anchor=card.id, kind=kind, title=card.name, details=details, since=since)

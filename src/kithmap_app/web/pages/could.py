@@ -13,6 +13,7 @@ from kithmap.actions.place_people import promote_people
 from kithmap.flow import Flow
 from kithmap.people.person import Person
 from kithmap.ties.tie import Tie
+from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.finding import finder_of
@@ -73,7 +74,7 @@ def answer(request: HttpRequest, desk: Desk) -> HttpResponse:
         walk = replace(walk, after=person.id)
         if request.POST.get("answer") == "y":
             promote_people(desk.book, [person], goal=desk.goal)
-            walk, said = replace(walk, added=walk.added + 1), f"On your map: {person.name}."
+            walk, said = replace(walk, added=walk.added + 1), say("On your map: {name}.", name=person.name)
         elif request.POST.get("answer") == "n":
             walk = replace(walk, passed=(walk.passed + _mark(person))[-MOST_PASSED * 2 * MARK_BYTES :])
     _keep(request, walk)

@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from kithmap.actions.place_people import promote_people, set_categories, set_rings, take_people_off
 from kithmap.flow import Flow
 from kithmap.goalmap.legend import warmth_word
+from kithmap.kit.speech import marked
 from kithmap.people.person import Person
 from kithmap.roster.standing import Standing
+from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.finding import find_rows, finder_of
@@ -23,8 +25,12 @@ from kithmap_app.web.sayings import spoken_past, spoken_ring
 
 A_PAGE = 100
 """People on one page: more than anybody reads, few enough to be drawn at once."""
-SHOWS = {"all": "Everybody", "map": "On the map", "pool": "In the pool"}
-SORTS = {"strength": "Strongest ties first", "name": "By name", "last": "Latest contact first"}
+SHOWS = {"all": marked("Everybody"), "map": marked("On the map"), "pool": marked("In the pool")}
+SORTS = {
+    "strength": marked("Strongest ties first"),
+    "name": marked("By name"),
+    "last": marked("Latest contact first"),
+}
 RINGS = (1, 2, 3, 4, 5)
 
 
@@ -146,7 +152,7 @@ def act(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Do something with all who are chosen, as one act, and show the list again."""
     asked = asked_of(request.POST)
     chosen = _chosen(desk.flow, request.POST.getlist("who"))
-    said = _done(desk, request.POST, chosen) if chosen else "Choose somebody first: tick the box before a name."
+    said = _done(desk, request.POST, chosen) if chosen else say("Choose somebody first: tick the box before a name.")
     if request.headers.get("HX-Request"):
         return _answer(request, desk, asked, said=said)
     return go(request, f"{reverse('people')}?{asked.query}&at={asked.at}", said=said)
@@ -155,8 +161,8 @@ def act(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _answer(request: HttpRequest, desk: Desk, asked: Asked, *, said: str = "") -> HttpResponse:
     shown = {
         "list": page_of(desk.flow, asked),
-        "shows": SHOWS,
-        "sorts": SORTS,
+        "shows": {key: say(word) for key, word in SHOWS.items()},
+        "sorts": {key: say(word) for key, word in SORTS.items()},
         "rings": [(ring, spoken_ring(ring)) for ring in RINGS],
         "categories": desk.flow.categories,
     }
@@ -173,22 +179,22 @@ def _chosen(flow: Flow, anchors: Sequence[str]) -> list[Person]:
 def _done(desk: Desk, told: QueryDict, chosen: Sequence[Person]) -> str:
     """Do what is told with everybody chosen, and say it."""
     assert desk.goal is not None
-    who = chosen[0].name if len(chosen) == 1 else f"{len(chosen):,} people"
+    who = chosen[0].name if len(chosen) == 1 else say_count("{number} person", "{number} people", len(chosen))
     what, ring = told.get("act", ""), told.get("ring", "")
     category = next((c for c in desk.flow.categories if c.id == told.get("category")), None)
     if what == "promote":
         promote_people(desk.book, chosen, goal=desk.goal)
-        return f"On your map: {who}."
+        return say("On your map: {name}.", name=who)
     if what == "off":
         take_people_off(desk.book, chosen, goal=desk.goal)
-        return f"Back in the pool: {who}."
+        return say("Back in the pool: {name}.", name=who)
     if what == "ring" and ring in map(str, RINGS):
         set_rings(desk.book, chosen, int(ring), goal=desk.goal)
-        return f"{who}: {spoken_ring(int(ring))}."
+        return say("{name}: {place}.", name=who, place=spoken_ring(int(ring)))
     if what == "category" and category:
         set_categories(desk.book, chosen, category, goal=desk.goal)
-        return f"{who}: {category.name}."
-    return "Nothing was changed: say what to do with them."
+        return say("{name}: {place}.", name=who, place=category.name)
+    return say("Nothing was changed: say what to do with them.")
 
 
 urls = [

@@ -13,6 +13,7 @@ from kithmap.actions.record_offer import drop_offer, record_offer
 from kithmap.actions.set_apart import set_apart
 from kithmap.actions.write_note import write_note
 from kithmap.goals.offer import OfferState
+from kithmap.kit.speech import marked
 from kithmap.people.person import Person
 from kithmap_app.speech import say
 from kithmap_app.web.answers import View, go, needs_goal, part, whole_page
@@ -22,8 +23,18 @@ from kithmap_app.web.portrait import NobodyThere, joinable, portrait_of
 from kithmap_app.web.sayings import spoken_ring, spoken_sources
 
 RINGS = (1, 2, 3, 4, 5)
-STATES = {"could": "could help", "asked": "I have asked", "gave": "has helped", "declined": "said no"}
-INFLUENCES = ("has little say", "can help a little", "can help a lot", "can decide it")
+STATES = {
+    "could": marked("could help"),
+    "asked": marked("I have asked"),
+    "gave": marked("has helped"),
+    "declined": marked("said no"),
+}
+INFLUENCES = (
+    marked("has little say"),
+    marked("can help a little"),
+    marked("can help a lot"),
+    marked("can decide it"),
+)
 Act = Callable[[Desk, Person, QueryDict], str]
 """Does what a form tells with a person, and gives the sentence that says so."""
 
@@ -40,7 +51,7 @@ def forgetting(request: HttpRequest, desk: Desk, anchor: str) -> HttpResponse:
     found = _person(desk, anchor)
     if request.method == "POST" and request.POST.get("sure"):
         forget_person(desk.book, found)
-        return go(request, "people", said=f"{found.name} is forgotten.")
+        return go(request, "people", said=say("{name} is forgotten.", name=found.name))
     erased = forget_person(desk.book, found, preview=True)
     return whole_page(request, desk, "kithmap/forget.html", page="people", person=found, erased=erased)
 
@@ -65,41 +76,44 @@ def _place(desk: Desk, who: Person, told: QueryDict) -> str:
     ring, what = told.get("ring", ""), told.get("act", "")
     if what == "promote":
         promote_people(desk.book, [who], goal=desk.goal)
-        return f"On your map: {who.name}."
+        return say("On your map: {name}.", name=who.name)
     if what == "off":
         take_people_off(desk.book, [who], goal=desk.goal)
-        return f"Back in the pool: {who.name}."
+        return say("Back in the pool: {name}.", name=who.name)
     if ring == "none":
         set_rings(desk.book, [who], None, goal=desk.goal)
-        return f"{who.name} is not placed on a ring."
+        return say("{name} is not placed on a ring.", name=who.name)
     if ring in map(str, RINGS):
         set_rings(desk.book, [who], int(ring), goal=desk.goal)
-        return f"{who.name}: {spoken_ring(int(ring))}."
-    return "Nothing was changed."
+        return say("{name}: {place}.", name=who.name, place=spoken_ring(int(ring)))
+    return say("Nothing was changed.")
 
 
 def _sort(desk: Desk, who: Person, told: QueryDict) -> str:
     assert desk.goal is not None
     category = next((c for c in desk.flow.categories if c.id == told.get("category")), None)
     set_categories(desk.book, [who], category, goal=desk.goal)
-    return f"{who.name}: {category.name}." if category else f"{who.name} is in no category of your choice."
+    if category is None:
+        return say("{name} is in no category of your choice.", name=who.name)
+    return say("{name}: {place}.", name=who.name, place=category.name)
 
 
 def _offer(desk: Desk, who: Person, told: QueryDict) -> str:
     need = next((n for n in desk.flow.needs if n.id == told.get("need")), None)
     state, influence = told.get("state", ""), told.get("influence", "")
     if need is None or (state and state not in STATES):
-        return "Nothing was changed."
+        return say("Nothing was changed.")
     grade = int(influence) if influence in ("0", "1", "2", "3") else 1
     if not state:
         drop_offer(desk.book, who, need=need, states=frozenset(OfferState))
         return say("{need}: nothing noted.", need=need.label)
     record_offer(desk.book, who, need=need, state=OfferState(state), influence=grade)
-    return f"{need.label}: {who.name} {STATES[state]}."
+    return say("{need}: {name} {state}.", need=need.label, name=who.name, state=say(STATES[state]))
 
 
 def _note(desk: Desk, who: Person, told: QueryDict) -> str:
-    return "Your note is kept." if write_note(desk.book, who, told.get("note", "")) else "No note."
+    kept = write_note(desk.book, who, told.get("note", ""))
+    return say("Your note is kept.") if kept else say("No note.")
 
 
 def _met(desk: Desk, who: Person, told: QueryDict) -> str:
@@ -109,16 +123,16 @@ def _met(desk: Desk, who: Person, told: QueryDict) -> str:
 def _apart(desk: Desk, who: Person, told: QueryDict) -> str:
     piece = told.get("piece", "")
     if piece not in (*who.card_ids, *who.handles) or not set_apart(desk.book, who, piece):
-        return "Nothing was changed: there is nothing to part it from."
-    return f"That is no longer {who.name}’s."
+        return say("Nothing was changed: there is nothing to part it from.")
+    return say("That is no longer {name}’s.", name=who.name)
 
 
 def _join(desk: Desk, who: Person, told: QueryDict) -> str:
     other = _person(desk, told.get("other", ""))
     if other.id == who.id:
-        return "They are one person already."
+        return say("They are one person already.")
     join_people(desk.book, who, other)
-    return f"{who.name} and {other.name} are one person now."
+    return say("{name} and {other} are one person now.", name=who.name, other=other.name)
 
 
 def _person(desk: Desk, anchor: str) -> Person:
@@ -138,8 +152,8 @@ def _answer(request: HttpRequest, desk: Desk, anchor: str, *, said: str = "") ->
         "known_from": spoken_sources(portrait.person.sources),
         "rings": [(ring, spoken_ring(ring)) for ring in RINGS],
         "categories": desk.flow.categories,
-        "states": STATES,
-        "influences": list(enumerate(INFLUENCES)),
+        "states": {key: say(word) for key, word in STATES.items()},
+        "influences": list(enumerate(map(say, INFLUENCES))),
         "join_words": words,
         "joinable": joinable(desk.flow, portrait.person, words),
     }
