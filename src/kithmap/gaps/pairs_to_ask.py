@@ -20,9 +20,9 @@ LOOKED_AT = 60
 SAME_PLACE, SHARED_DOOR, SAME_CATEGORY, OTHERWISE = 0.7, 0.6, 0.3, 0.08
 """How likely two people know each other (no unit): at one organisation, one met through the other, in one category of
 the map, neither. Judgement, not fitted; only the order of the questions hangs on it, never an answer."""
-BLANK_WORTH = 1.0
-"""What each of the two adds while no link of theirs is known at all (in bits): the first answer about somebody brings
-them into Reach, the fifth hardly moves it."""
+BLANK_WORTH = 0.4
+"""What each of the two adds while no link of theirs is known at all (bits): half an answer, since the first one brings
+somebody into Reach, and the fifth hardly moves it."""
 
 
 @dataclass(frozen=True, slots=True)
