@@ -54,47 +54,10 @@ def names_of(book: Path, day: str) -> list[str]:
 
 def test_the_whole_loop_is_walked_by_command(book: Path) -> None:
     """From the plan of a Monday to the thanks, with every step in the book."""
-    week = names_of(book, "2026-11-02")
-    swapped = run("week", "--swap", week[0], book=book, day="2026-11-02")
-    after = names_of(book, "2026-11-02")
-
-    assert len(week) == 5
-    assert week[0] not in after
-    assert after[1:] == week[1:]
-    assert f"{after[0]} comes in the place of {week[0]}." in swapped.stdout
-
-    logged = run(
-        *(
-            "log",
-            after[0],
-            "coffee",
-            "Her team hires",
-            "--learned",
-            "They hire in spring",
-            "--met",
-            "Lu Chen, Ben Berg",
-        ),
-        *("--promised", "Send my notes", "--due", "2026-11-06"),
-        book=book,
-        day="2026-11-03",
-    )
-    shown = run("week", book=book, day="2026-11-05").stdout
-
-    assert "1 new name is on the map." in logged.stdout
-    assert f"1. {after[0]} ✓" in shown
-    assert "Send my notes" in shown
-    assert names_of(book, "2026-11-05") == after
-
-    asked = next(name for name in after[1:] if name in NAMES[:45])
-    need = run("ask", asked, "Who hires?", "--guess", "30", book=book, day="2026-11-04").stdout
-    run("ask", asked, "--sent", "--way", "mail", book=book, day="2026-11-04")
-
-    assert need.startswith(f"Drafted: an ask to {asked}.")
-    assert f"{asked} has not answered" not in run("week", book=book, day="2026-11-12").stdout
-    assert f"{asked} has not answered since 4 November" in " ".join(
-        run("week", book=book, day="2026-11-13").stdout.split()
-    )
-
+    week = swapped_week(book)
+    talk_is_logged(book, week)
+    asked = next(name for name in week[1:] if name in NAMES[:45])
+    ask_is_followed_up(book, asked)
     run("ask", asked, "--answered", book=book, day="2026-11-13")
     run("ask", asked, "--helped", book=book, day="2026-11-16")
     thanks = run("thank", book=book, day="2026-11-16").stdout
@@ -103,13 +66,56 @@ def test_the_whole_loop_is_walked_by_command(book: Path) -> None:
     assert "✓" not in thanks
 
     run("thank", asked, book=book, day="2026-11-17")
-    review = " ".join(run("review", "A good fortnight", book=book, day="2026-11-17").stdout.split())
+    review = on_one_line(run("review", "A good fortnight", book=book, day="2026-11-17"))
 
     assert f"{asked} ✓" in run("thank", book=book, day="2026-11-17").stdout
     assert f"Help came from {asked}." in review
     assert f"{asked} helped you." in review
     assert [r.words for r in load_book(book).facts.reviews.values()] == ["A good fortnight"]
     assert "Since 17 November" in run("review", book=book, day="2026-11-20").stdout
+
+
+def swapped_week(book: Path) -> list[str]:
+    """Exchange the first of the week for somebody else, and give the week."""
+    week = names_of(book, "2026-11-02")
+    swapped = run("week", "--swap", week[0], book=book, day="2026-11-02")
+    after = names_of(book, "2026-11-02")
+
+    assert len(week) == 5
+    assert week[0] not in after
+    assert after[1:] == week[1:]
+    assert f"{after[0]} comes in the place of {week[0]}." in swapped.stdout
+    return after
+
+
+def talk_is_logged(book: Path, week: list[str]) -> None:
+    """Log a talk with the first of the week, with what it brought."""
+    logged = run(
+        *("log", week[0], "coffee", "Her team hires", "--learned", "They hire in spring", "--met", "Lu Chen, Ben Berg"),
+        *("--promised", "Send my notes", "--due", "2026-11-06"),
+        book=book,
+        day="2026-11-03",
+    )
+    shown = run("week", book=book, day="2026-11-05").stdout
+
+    assert "1 new name is on the map." in logged.stdout
+    assert f"1. {week[0]} ✓" in shown
+    assert "Send my notes" in shown
+    assert names_of(book, "2026-11-05") == week
+
+
+def ask_is_followed_up(book: Path, asked: str) -> None:
+    """Ask on Wednesday the 4th: seven working days later, on Friday the 13th, a follow-up is due."""
+    drafted = run("ask", asked, "Who hires?", "--guess", "30", book=book, day="2026-11-04").stdout
+    run("ask", asked, "--sent", "--way", "mail", book=book, day="2026-11-04")
+
+    assert drafted.startswith(f"Drafted: an ask to {asked}.")
+    assert f"{asked} has not answered" not in on_one_line(run("week", book=book, day="2026-11-12"))
+    assert f"{asked} has not answered since 4 November" in on_one_line(run("week", book=book, day="2026-11-13"))
+
+
+def on_one_line(done: Result) -> str:
+    return " ".join(done.stdout.split())
 
 
 def test_each_step_can_be_taken_back(book: Path) -> None:
