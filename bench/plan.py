@@ -22,6 +22,8 @@ from kithmap.ties.daily import ContactDays, contact_days
 from kithmap.ties.history import History
 
 SEEDS = 40
+FIRST_SEED = 1_000
+"""Seeds below were looked at while the plan was made; these are not."""
 RESAMPLES = 10_000
 PAGE = Path(__file__).parent.parent / "docs" / "simulation.md"
 BEGIN, END = "<!-- figures: python -m bench.plan --write -->", "<!-- end of figures -->"
@@ -112,7 +114,7 @@ def main() -> None:
     print(f"together {fold_ms + week_ms:,.0f} ms, of {LONGEST_MS:,.0f} ms allowed; 10 needs, medians of 5")
     print(f"\n{options.seeds} seeds, {PEOPLE} people, {NEEDS} needs, {WEEKS} weeks of {WEEK} talks\n")
     with ProcessPoolExecutor(max_workers=2) as pool:
-        found = list(pool.map(outcomes, range(options.seeds)))
+        found = list(pool.map(outcomes, range(FIRST_SEED, FIRST_SEED + options.seeds)))
     text = tables(found)
     print(text)
     if options.write:

@@ -11,7 +11,7 @@ from kithmap.actions.arrange_introduction import (
     note_yes,
     plan_introduction,
 )
-from kithmap.actions.debrief_talk import Told, debrief_talk
+from kithmap.actions.debrief_talk import Tale, debrief_talk
 from kithmap.actions.drop_goal import drop_goal
 from kithmap.actions.end_goal import end_goal, go_on, thanks_of
 from kithmap.actions.forget_person import forget_person
@@ -99,7 +99,7 @@ def test_a_debrief_brings_names_promises_and_a_talk_as_one_act(book: MemoryBook)
     before = told_facts(book)
     goal, ana = goal_of(book), person_of(book, "Ana")
     acts = len(book.journal)
-    tale = Told(
+    tale = Tale(
         day=TODAY,
         note="Coffee",
         learned="They hire",
@@ -128,7 +128,7 @@ def test_a_debrief_brings_names_promises_and_a_talk_as_one_act(book: MemoryBook)
 def test_a_talk_to_come_cannot_be_debriefed(book: MemoryBook) -> None:
     """As for logging."""
     with pytest.raises(TalkAhead):
-        debrief_talk(book, person_of(book, "Ana"), Told(day=LATER), people=people_of(book), today=TODAY)
+        debrief_talk(book, person_of(book, "Ana"), Tale(day=LATER), people=people_of(book), today=TODAY)
 
 
 def test_a_week_is_swapped_and_put_off_and_kept(book: MemoryBook) -> None:
@@ -249,7 +249,7 @@ def test_a_review_looks_back_to_the_last_one(book: MemoryBook) -> None:
     goal = goal_of(book)
     first = review_of(book, goal, today=TODAY)
     keep_review(book, goal, today=TODAY, words=" Good ")
-    debrief_talk(book, person_of(book, "Ana"), Told(day=LATER), people=people_of(book), today=LATER, goal=goal)
+    debrief_talk(book, person_of(book, "Ana"), Tale(day=LATER), people=people_of(book), today=LATER, goal=goal)
     second = review_of(book, goal, today=LATER)
 
     assert first.since == TODAY - timedelta(days=7)
@@ -278,7 +278,7 @@ def test_whoever_is_forgotten_leaves_no_trace_in_the_loop(book: MemoryBook) -> N
         make_promise(book, who, what="Ring", by_me=True, today=TODAY)
         set_cadence(book, who, goal=goal, every_days=30)
         put_off(book, who, goal=goal, length=RestLength.WEEK, today=TODAY)
-        told = Told(day=TODAY, learned="Much")
+        told = Tale(day=TODAY, learned="Much")
         debrief_talk(book, who, told, people=people_of(book), today=TODAY, goal=goal)
     plan_introduction(book, other, ana, direction=Direction.BY_ME, goal=goal, today=TODAY)
     end_goal(book, goal, kind=EndingKind.DROPPED, day=TODAY)

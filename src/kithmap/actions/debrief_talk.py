@@ -23,7 +23,7 @@ from kithmap.ties.talk import Talk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Tale:
     """What the owner tells after a talk; only the day is needed.
 
     `names` are new names as typed, by comma or line. Promises are one text each, all due by `promises_due`, if any.
@@ -43,7 +43,7 @@ class Told:
 
 
 def debrief_talk(
-    book: Book, person: Person, tale: Told, *, people: Directory, today: date, goal: Goal | None = None
+    book: Book, person: Person, tale: Tale, *, people: Directory, today: date, goal: Goal | None = None
 ) -> Debrief:
     """Log a talk with what it brought, and give the debrief.
 
@@ -81,7 +81,7 @@ def debrief_talk(
     return debrief
 
 
-def _promises(person: Person, words: Sequence[str], tale: Told, *, by_me: bool = False) -> list[Promise]:
+def _promises(person: Person, words: Sequence[str], tale: Tale, *, by_me: bool = False) -> list[Promise]:
     return [
         Promise(person=person.id, by_me=by_me, what=what.strip(), made_on=tale.day, due=tale.promises_due)
         for what in words

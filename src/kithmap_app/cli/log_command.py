@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kithmap.actions.debrief_talk import Told, debrief_talk
+from kithmap.actions.debrief_talk import Tale, debrief_talk
 from kithmap.actions.log_talk import DAY_MINUTES
 from kithmap.flow import Flow
 from kithmap.kit.dates import spoken_day
@@ -71,7 +71,7 @@ def command(
     opened, today = open_to_write(book), as_of or date.today()
     people = Flow(opened.facts, today=today, goal_id="").people
     who, (how, words) = people.named(person), _how(note)
-    tale = Told(
+    tale = Tale(
         day=day or today,
         channel=CHANNELS[channel] if channel else how,
         minutes=minutes,
