@@ -7,7 +7,7 @@ from kithmap.gaps.member import Member
 from kithmap.gaps.opener import greeting
 from kithmap.gaps.wording import quoted
 from kithmap.goals.goal import Goal
-from kithmap.goals.need import Need
+from kithmap.goals.need import Need, support_word
 from kithmap.goals.offer import OfferState
 from kithmap.kit.speech import say
 from kithmap.plan.ask import AskState
@@ -42,7 +42,7 @@ def _gifts(loop: Loop, known: Mapping[str, Member], labels: Mapping[str, str]) -
     gifts: dict[str, list[str]] = {}
     for ask in loop.asks:
         if ask.state is AskState.HELPED:
-            gifts.setdefault(loop.person_id(ask.person), []).append(labels.get(ask.need_id, say(ask.kind.value)))
+            gifts.setdefault(loop.person_id(ask.person), []).append(labels.get(ask.need_id, support_word(ask.kind)))
     for member in known.values():
         for offer in member.offers:
             if offer.state is OfferState.GAVE and offer.need_id in labels:
