@@ -36,10 +36,9 @@ class Tag(NamedTuple):
     closes: bool = False
 
 
-_TAG = re.compile(
-    r"""<(/?)(?:[\w.-]+:)?([\w.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""",
-)
-_VALUE = re.compile(r"""(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TAG = re.compile(r"""<(/?)(?:[\w.-]{1,60}+:)?+([\w.-]{1,200}+)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
+_VALUE = re.compile(r"""(?:[\w.-]{1,60}+:)?+([\w.-]{1,100}+)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
+"""Names have an end and nothing is tried twice, so that a damaged tag costs no more than it is long."""
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'|["'>]""")
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>", "<!": ">"}
 """How what is no tag begins and ends; a declaration with a list of entities ends behind that list."""

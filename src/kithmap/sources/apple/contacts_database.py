@@ -53,6 +53,8 @@ def recognise(document: Document) -> bool:
 
 def read(document: Document, hints: Hints) -> Iterator[Card | Trouble]:
     """Stream a card for each contact; groups and empty records are passed over."""
+    if not document.head.strip():
+        return
     try:
         with closing(_opened(document)) as database:
             yield from _cards(database)
@@ -72,7 +74,10 @@ def _opened(document: Document) -> sqlite3.Connection:
     else:
         database = sqlite3.connect(":memory:")
         with document.open() as stream:
-            database.deserialize(stream.read(min(_size_bytes(document.head), LARGEST_BYTES)))
+            held = stream.read(min(_size_bytes(document.head), LARGEST_BYTES))
+        if not held.startswith(MAGIC):
+            raise ValueError("no database")
+        database.deserialize(held)
     database.execute("PRAGMA trusted_schema = OFF")
     database.execute("PRAGMA query_only = ON")
     database.text_factory = lambda raw: raw.decode("utf-8", "replace").replace("\0", "")
