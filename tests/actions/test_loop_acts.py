@@ -1,5 +1,6 @@
 """Each act of the loop is one entry of the journal, changes what it says, and can be taken back."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from kithmap.actions.arrange_introduction import (
 )
 from kithmap.actions.debrief_talk import Tale, debrief_talk
 from kithmap.actions.drop_goal import drop_goal
+from kithmap.actions.edit_talk import drop_talk, edit_talk
 from kithmap.actions.end_goal import end_goal, go_on, thanks_of
 from kithmap.actions.forget_person import forget_person
 from kithmap.actions.keep_week import NotThisWeek, keep_week, mark_done, put_off, swap_talk
@@ -123,6 +125,20 @@ def test_a_debrief_brings_names_promises_and_a_talk_as_one_act(book: MemoryBook)
     assert next(iter(book.facts.weeks.values())).goal_id == goal.id
     book.undo()
     assert told_facts(book) == before
+
+
+def test_what_a_talk_brought_goes_where_the_talk_goes(book: MemoryBook) -> None:
+    """The talk was yesterday after all; then it is taken back."""
+    ana = person_of(book, "Ana")
+    debrief_talk(book, ana, Tale(day=TODAY, learned="They hire"), people=people_of(book), today=TODAY)
+    (old,) = book.facts.talks.values()
+    kept = edit_talk(book, old, replace(old, day=TODAY - timedelta(days=1)), person=ana, today=TODAY)
+
+    assert [(d.talk_id, d.day, d.learned) for d in book.facts.debriefs.values()] == [(kept.id, kept.day, "They hire")]
+    drop_talk(book, kept, person=ana)
+    assert dict(book.facts.debriefs) == {}
+    book.undo()
+    assert len(book.facts.debriefs) == 1
 
 
 def test_a_talk_to_come_cannot_be_debriefed(book: MemoryBook) -> None:

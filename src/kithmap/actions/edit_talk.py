@@ -8,6 +8,7 @@ from kithmap.book.book import Book
 from kithmap.book.facts import Changes
 from kithmap.kit.speech import say
 from kithmap.people.person import Person
+from kithmap.plan.debrief import Debrief
 from kithmap.ties.talk import Talk
 
 
@@ -21,12 +22,24 @@ def edit_talk(book: Book, old: Talk, new: Talk, *, person: Person, today: date) 
     kept = replace(new, person=old.person, minutes=min(max(new.minutes, 0), DAY_MINUTES), note=new.note.strip())
     if kept != old:
         # the same words may stand there already: then the two become one
-        changes = Changes(dropped=(old,), put=() if kept.id in book.facts.talks else (kept,))
+        told = _debrief(book, old)
+        changes = Changes(
+            dropped=(old, *told),
+            put=(
+                *(() if kept.id in book.facts.talks else (kept,)),
+                *(replace(debrief, talk_id=kept.id, day=kept.day) for debrief in told),
+            ),
+        )
         book.apply(say("Change a talk with {name}", name=person.name), changes)
     return kept
 
 
 def drop_talk(book: Book, talk: Talk, *, person: Person) -> None:
     """Take a talk with `person` back; the contact with them counts no longer."""
-    dropped = (talk,) if talk.id in book.facts.talks else ()
+    dropped = (talk, *_debrief(book, talk)) if talk.id in book.facts.talks else ()
     book.apply(say("Take a talk with {name} back", name=person.name), Changes(dropped=dropped))
+
+
+def _debrief(book: Book, talk: Talk) -> tuple[Debrief, ...]:
+    """Give what the talk brought, which goes where the talk goes."""
+    return tuple(debrief for debrief in book.facts.debriefs.values() if debrief.talk_id == talk.id)
