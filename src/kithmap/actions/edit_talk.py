@@ -5,7 +5,7 @@ from datetime import date
 
 from kithmap.actions.log_talk import DAY_MINUTES, TalkAhead
 from kithmap.book.book import Book
-from kithmap.book.facts import Changes
+from kithmap.book.facts import Changes, Fact
 from kithmap.kit.speech import say
 from kithmap.people.person import Person
 from kithmap.plan.debrief import Debrief
@@ -21,11 +21,11 @@ def edit_talk(book: Book, old: Talk, new: Talk, *, person: Person, today: date) 
         raise TalkAhead
     kept = replace(new, person=old.person, minutes=min(max(new.minutes, 0), DAY_MINUTES), note=new.note.strip())
     if kept != old:
-        # the same words may stand there already: then the two become one
         told = _debrief(book, old)
         changes = Changes(
             dropped=(old, *told),
             put=(
+                # the same words may stand there already: then the two become one
                 *(() if kept.id in book.facts.talks else (kept,)),
                 *(replace(debrief, talk_id=kept.id, day=kept.day) for debrief in told),
             ),
@@ -36,7 +36,7 @@ def edit_talk(book: Book, old: Talk, new: Talk, *, person: Person, today: date) 
 
 def drop_talk(book: Book, talk: Talk, *, person: Person) -> None:
     """Take a talk with `person` back; the contact with them counts no longer."""
-    dropped = (talk, *_debrief(book, talk)) if talk.id in book.facts.talks else ()
+    dropped: tuple[Fact, ...] = (talk, *_debrief(book, talk)) if talk.id in book.facts.talks else ()
     book.apply(say("Take a talk with {name} back", name=person.name), Changes(dropped=dropped))
 
 
