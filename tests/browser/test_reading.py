@@ -68,7 +68,7 @@ def test_on_paper_only_what_is_worth_paper(page: Page, live_server: LiveServer, 
     page.goto(f"{live_server.url}/reading/")
 
     expect(page.locator(".grid")).to_be_visible()
-    for gone in (".nav", "main form", "main button", "main summary"):
+    for gone in (".nav", "main form", "main button", "main details:not(.fold) summary"):
         assert [one for one in page.locator(gone).all() if one.is_visible()] == []
 
 
@@ -86,3 +86,16 @@ def test_a_chair_turns_into_a_person_when_found(page: Page, live_server: LiveSer
     expect(page.locator(".gaps li", has_text=f"“{chair.label}”")).to_have_count(0)
     seated = next(card for card in sample_book.facts.cards.values() if card.name == "Zoe Quill")
     assert any(p.person == seated.id and p.ring == chair.ring for p in sample_book.facts.placements.values())
+
+
+def test_a_phone_is_shown_the_three_questions_first(phone: Page, live_server: LiveServer, sample_book: SqlBook) -> None:
+    """What can wait is folded on a small screen, and opens at a touch or where the address asks for it."""
+    phone.goto(f"{live_server.url}/reading/")
+    grid = phone.locator(".grid")
+    expect(grid).to_be_hidden()
+    phone.get_by_role("heading", name="Who could help, need by need").tap()
+    expect(grid).to_be_visible()
+
+    phone.goto(f"{live_server.url}/reading/#worlds")
+    phone.reload()
+    expect(phone.locator(".worlds").first).to_be_visible()
