@@ -1,7 +1,7 @@
 """Correspondents: what the interactions alone say about each handle - names seen, how often, who wrote."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ class Correspondents:
     seen       int64 (h)  interactions in which the handle takes part at all
     last_wrote int64 (h)  seconds since 1970 of the latest interaction sent, -1 where none was
     names      the display name most often seen with each handle, "" where none was
+    who        int32 (p)  handle of each of the p participants of the interactions, in their order; may be empty
+    starts     int64 (n+1) where the participants of each of the n interactions begin in `who`; may be empty
     """
 
     handles: tuple[str, ...]
@@ -32,6 +34,8 @@ class Correspondents:
     seen: NDArray[np.int64]
     last_wrote: NDArray[np.int64]
     names: tuple[str, ...]
+    who: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, dtype=np.int32))
+    starts: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, dtype=np.int64))
 
     def index(self) -> Mapping[str, int]:
         """Give the row of each handle."""
@@ -57,6 +61,8 @@ def count_correspondents(interactions: Interactions, *, region: str = "") -> Cor
         seen=np.bincount(who[who >= 0], minlength=total),
         last_wrote=_latest(who[sends], np.repeat(interactions.when, interactions.sizes())[sends], total),
         names=_best_names(interactions, contact, total),
+        who=who.astype(np.int32, copy=False),
+        starts=np.concatenate(([0], np.cumsum(interactions.sizes(), dtype=np.int64))),
     )
 
 

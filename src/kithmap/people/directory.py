@@ -4,11 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kithmap.errors import NoSuchPerson, SeveralPeople
+from kithmap.people.company import company_of
 from kithmap.people.correspondents import Correspondents
 from kithmap.people.handles import normal_handle
+from kithmap.people.matches import find_matches
 from kithmap.people.names import folded, guessed_name, is_written_name, parsed
-from kithmap.people.pairs import Pair, handles_of, pairs_by_handle, pairs_by_name, pairs_by_verdict
+from kithmap.people.pairs import Pair, handles_of
 from kithmap.people.person import Person, SetAside
+from kithmap.people.questions import questions_of
+from kithmap.people.record import records_of
 from kithmap.people.resolve import Clusters, Refusal, settle
 from kithmap.people.roles import set_aside
 from kithmap.people.verdict import Verdict
@@ -31,6 +35,8 @@ class Directory:
     rows: Mapping[str, int]
     reasons: Mapping[str, tuple[Pair, ...]]
     """Why the cards and handles of a person are one, by person id."""
+    questions: tuple[Pair, ...] = ()
+    """What only the owner can tell, the likeliest first: pairs of anchors that may be one person."""
 
     def __len__(self) -> int:
         return len(self.people)
@@ -76,8 +82,8 @@ def find_people(
     """Give everybody on `cards` and in `correspondents`, once each, the owner (`own` handles) left out."""
     handles = {card.id: handles_of(card, region=region) for card in cards.values()}
     cards = {key: card for key, card in cards.items() if not own.intersection(handles[key])}
-    names = {card.id: card.name for card in cards.values() if is_written_name(card.name)}
-    on_card = {handle: card_id for card_id in cards for handle in handles[card_id] if card_id in names}
+    named = {card.id for card in cards.values() if is_written_name(card.name)}
+    on_card = {handle: card_id for card_id in cards for handle in handles[card_id] if card_id in named}
     aside = set_aside(correspondents, named=on_card, own=own)
     hidden = own | {a.handle for a in aside}
     loose = {
@@ -86,11 +92,18 @@ def find_people(
         if handle not in hidden and handle not in on_card
     }
     kept = {card_id: tuple(h for h in handles[card_id] if h not in hidden) for card_id in cards}
-    # the owner's word comes once cards have their own handles, so that it joins whole people, whatever their names
-    pairs = [*pairs_by_handle(kept), *pairs_by_verdict(verdicts), *pairs_by_name(cards.values(), loose)]
-    anchors = [*cards, *(h for own_handles in kept.values() for h in own_handles), *loose]
-    clusters = settle(dict.fromkeys(anchors), pairs=pairs, verdicts=verdicts, names=names)
-    return _directory(clusters, cards=cards, mail_names=loose, anchors=dict.fromkeys(anchors), aside=aside)
+    records = records_of(cards.values(), handles=kept, mail_names=loose)
+    matches = find_matches(records, company=lambda asked: company_of(correspondents, asked, hidden=hidden))
+    anchors = dict.fromkeys([*cards, *(h for own_handles in kept.values() for h in own_handles), *loose])
+    clusters = settle(anchors, records={r.anchor: r for r in records}, sure=matches.sure, verdicts=verdicts)
+    clusters.refusals.extend(Refusal(p, *_two_names(p, cards, loose)) for p in matches.two)
+    questions = questions_of(matches.open, clusters, records=len(records))
+    return _directory(clusters, cards=cards, mail_names=loose, anchors=anchors, aside=aside, questions=questions)
+
+
+def _two_names(pair: Pair, cards: Mapping[str, Card], mail_names: Mapping[str, str]) -> tuple[str, str]:
+    first, second = (cards[a].name if a in cards else mail_names.get(a, "") or a for a in (pair.first, pair.second))
+    return first, second
 
 
 def _directory(
@@ -100,6 +113,7 @@ def _directory(
     mail_names: Mapping[str, str],
     anchors: Iterable[str],
     aside: tuple[SetAside, ...],
+    questions: tuple[Pair, ...],
 ) -> Directory:
     order = {anchor: row for row, anchor in enumerate(anchors)}
     people: list[Person] = []
@@ -115,7 +129,7 @@ def _directory(
         rows.update(dict.fromkeys(members, len(people)))
         reasons[person.id] = tuple(clusters.reasons.get(root, ()))
         people.append(person)
-    return Directory(tuple(people), aside, tuple(clusters.refusals), rows, reasons)
+    return Directory(tuple(people), aside, tuple(clusters.refusals), rows, reasons, questions)
 
 
 def _person(members: Sequence[str], *, cards: Mapping[str, Card], mail_names: Mapping[str, str]) -> Person:

@@ -57,7 +57,7 @@ def normal_phone(value: str, *, region: str = "") -> str:
     # phonenumbers loads 0.1 s of metadata: only those who bring phones pay for it
     import phonenumbers
 
-    text = value.strip().removeprefix("tel:")
+    text = _without_trunk(value.strip().removeprefix("tel:"), region)
     try:
         number = phonenumbers.parse(text, region.upper() or None)
     except phonenumbers.NumberParseException:
@@ -65,6 +65,17 @@ def normal_phone(value: str, *, region: str = "") -> str:
         return digits if len(digits) >= 5 else ""
     form = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return f"{form};{number.extension}" if number.extension else form
+
+
+_TRUNK = re.compile(r"^(\+(?!39)\d{1,3}[\s./-]*)\(0\)")
+"""A zero for callers within the country, in brackets behind its code; Italy alone dials it from abroad too."""
+
+
+def _without_trunk(text: str, region: str) -> str:
+    """Give a number as dialled from abroad: "00" is "+" wherever no region says otherwise."""
+    if text.startswith("00") and not region:
+        text = "+" + text[2:]
+    return _TRUNK.sub(r"\1", text)
 
 
 def domain_of(handle: str) -> str:

@@ -1,38 +1,70 @@
-"""Pairs: which cards and handles are to be joined, each with its reason."""
+"""Pairs: two cards or handles that are one person or may be, each with its reasons."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
+from kithmap.kit.reason import Reason
+from kithmap.kit.speech import marked, say
+from kithmap.people.evidence import Evidence, Part
 from kithmap.people.handles import normal_handle
-from kithmap.people.names import folded, parsed
 from kithmap.people.verdict import Verdict
 from kithmap.sources.card import Card
 
-LEAST_NAME_LETTERS = 2
-"""Letters that each name part needs before an equal full name says anything; initials do not."""
 SOURCE_NAMES = {
-    "vcard": "your address book",
-    "linkedin": "LinkedIn",
-    "linkedin-messages": "LinkedIn messages",
-    "google": "Google Contacts",
-    "outlook": "Outlook",
-    "csv": "a table of contacts",
-    "names": "names you wrote down",
-    "mail": "your mail and calendar",
-    "owner": "your own words",
+    "vcard": marked("your address book"),
+    "linkedin": marked("LinkedIn"),
+    "linkedin-messages": marked("LinkedIn messages"),
+    "google": marked("Google Contacts"),
+    "outlook": marked("Outlook"),
+    "csv": marked("a table of contacts"),
+    "names": marked("names you wrote down"),
+    "mail": marked("your mail and calendar"),
+    "owner": marked("your own words"),
 }
 """What the owner calls each source of cards."""
+_LEADING = (Part.HANDLE, Part.NUMBER, Part.ONCE, Part.SHARED)
+"""Parts that say best, alone, why two are one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two anchors that should be one person, and why. `is_certain` pairs are the owner's own word."""
+    """Two anchors that are, or may be, one person, and why. `is_certain` pairs are the owner's own word.
+
+    `bits` is log2 of the odds that they are one person, the sum of `parts`; it depends on
+    who else is in the book, so that pairs are equal whatever it is.
+    """
 
     first: str
     second: str
-    why: str
+    bits: float = field(default=0.0, compare=False)
+    parts: tuple[Evidence, ...] = field(default=(), compare=False)
     is_certain: bool = False
+
+    @property
+    def why(self) -> str:
+        """Give the reason that says most, in the language spoken now."""
+        if self.is_certain:
+            return say("you said so")
+        leading = next((p for kind in _LEADING for p in self.parts if p.part is kind), None)
+        best = leading or max(self.parts, key=lambda p: p.bits, default=None)
+        if best and best.part is Part.SHARED:
+            return replace(best, part=Part.HANDLE).sentence
+        return sentence_of(best) if best else ""
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Give all reasons that move the odds, those that speak for it first."""
+        ordered = sorted(self.parts, key=lambda p: -p.bits)
+        told = tuple(Reason(sentence_of(p), p.bits) for p in ordered if p.part is not Part.PRIOR)
+        return (Reason(say("you said so")),) if self.is_certain else told
+
+
+def sentence_of(evidence: Evidence) -> str:
+    """Give the sentence of one part, sources by the names that the owner calls them."""
+    if evidence.part is not Part.ONCE:
+        return evidence.sentence
+    first, second = (say(SOURCE_NAMES.get(s, s)) for s in (evidence.first, evidence.second))
+    return Evidence(Part.ONCE, evidence.bits, first, second).sentence
 
 
 def handles_of(card: Card, *, region: str = "") -> tuple[str, ...]:
@@ -42,47 +74,6 @@ def handles_of(card: Card, *, region: str = "") -> tuple[str, ...]:
 
 
 def pairs_by_verdict(verdicts: Iterable[Verdict]) -> list[Pair]:
-    """Give the pairs that the owner joined."""
-    return [Pair(v.first, v.second, "you said so", is_certain=True) for v in verdicts if v.same]
-
-
-def pairs_by_handle(handles: Mapping[str, Sequence[str]]) -> list[Pair]:
-    """Give a pair for each handle on each card, from card id → handles: cards meet at the handles they share."""
-    return [Pair(card, handle, f"both have {_shown(handle)}") for card, own in handles.items() for handle in own]
-
-
-def pairs_by_name(cards: Iterable[Card], mail_names: Mapping[str, str]) -> list[Pair]:
-    """Give pairs of equal full names across sources, where each source knows that name just once.
-
-    `mail_names` gives the display name of handles that stand on no card; they count as one more source. Two of one
-    name in one source (two Maria Garcías) are left for the owner to settle.
-    """
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for card in cards:
-        found[_name_key(card.name)][card.source].append(card.id)
-    for handle, name in mail_names.items():
-        found[_name_key(name)]["mail"].append(handle)
-    found.pop("", None)
-    pairs = []
-    for sources in found.values():
-        if all(len(anchors) == 1 for anchors in sources.values()):
-            (first, *others) = [(source, anchors[0]) for source, anchors in sources.items()]
-            pairs += [
-                Pair(first[1], a, f"same full name in {first[0]} and {s}, and only once in each") for s, a in others
-            ]
-    return pairs
-
-
-def _same_name(first: str, second: str) -> str:
-    where = " and ".join(SOURCE_NAMES.get(source, source) for source in (first, second))
-    return f"same full name in {where}, and only once in each"
-
-
-def _name_key(written: str) -> str:
-    name = parsed(written)
-    parts = (folded(name.given), folded(name.family))
-    return " ".join(parts) if all(len(part.split()[0] if part else "") >= LEAST_NAME_LETTERS for part in parts) else ""
-
-
-def _shown(handle: str) -> str:
-    return handle.partition(":")[2]
+    """Give the pairs that the owner joined, in the order of their ids."""
+    joined = sorted((v for v in verdicts if v.same), key=lambda v: v.id)
+    return [Pair(v.first, v.second, is_certain=True) for v in joined]

@@ -1,0 +1,124 @@
+"""Candidates: which records are worth comparing, found by keys they share, in time that grows with their number.
+
+All pairs of 10,000 cards are fifty million. Records that are one person share at least one of several keys, each
+forgiving something else: a handle; the whole name in any order; given name with the beginning, the end or the sound of
+the family name; family name with an initial; a rare word; a birthday; the part of an address before the @. Blocks that
+are too large are parted by order: only neighbours are compared (sorted neighbourhood, Hernández & Stolfo 1995).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kithmap.people.latin import in_latin, sound
+from kithmap.people.lexicon import lexicon
+from kithmap.people.record import Record
+
+HANDLE = "handle"
+"""The kind of key that handles are."""
+MOST_IN_BLOCK = 24
+"""Records of one key that are all compared with one another: 276 pairs."""
+NEIGHBOURS = 6
+"""In a larger block each record is compared with so many that follow it by name, workplace and handle."""
+RARE = 4
+"""A word of a name on at most so many records is a key of its own."""
+PHONE_TAIL = 8
+"""Last digits of a number by which it is found whether or not its country was written."""
+ENDS = 3
+"""Letters at the beginning and the end of a family name that are keys: one slip leaves one of them whole."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """p pairs of rows worth comparing, first row below second, each once, in order.
+
+    pairs      int64 (p, 2)
+    at_handle  bool (p)  whether the two met at a handle, rather than at their names alone
+    """
+
+    pairs: NDArray[np.int64]
+    at_handle: NDArray[np.bool_]
+
+
+def find_candidates(records: Sequence[Record]) -> Candidates:
+    """Give the pairs of `records` worth comparing."""
+    words = Counter(word for r in records for word in (*r.given, *r.family))
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for row, record in enumerate(records):
+        for key in set(_keys(record, words)):
+            blocks[key].append(row)
+    total = len(records)
+    met: set[int] = set()
+    named: set[int] = set()
+    for key, rows in blocks.items():
+        if len(rows) > 1:
+            (met if key[0] == HANDLE else named).update(_codes(rows, records, total))
+    ordered = np.sort(np.fromiter(met | named, dtype=np.int64))
+    pairs = np.stack((ordered // max(total, 1), ordered % max(total, 1)), axis=1)
+    return Candidates(pairs, np.isin(ordered, np.fromiter(met, dtype=np.int64)))
+
+
+def _codes(rows: list[int], records: Sequence[Record], total: int) -> Iterator[int]:
+    if len(rows) <= MOST_IN_BLOCK:
+        return (a * total + b for a, b in combinations(rows, 2))
+    order = sorted(rows, key=lambda row: _place(records[row]))
+    pairs = ((a, b) for at, a in enumerate(order) for b in order[at + 1 : at + 1 + NEIGHBOURS])
+    return (min(a, b) * total + max(a, b) for a, b in pairs)
+
+
+def _place(record: Record) -> tuple[object, ...]:
+    return record.family, record.given, record.birthday, record.organisation, record.handles, record.anchor
+
+
+def _keys(record: Record, words: Counter[str]) -> Iterable[tuple[str, ...]]:
+    yield from ((HANDLE, _handle_key(handle)) for handle in record.handles)
+    yield from (("local", local) for local in record.locals)
+    if record.given and record.family:
+        yield ("name", *sorted((*record.given, *record.family)))
+        yield from _name_keys(record.given, "".join(in_latin(w) for w in record.family))
+        if len(record.family) > 1:
+            yield from (key for word in record.family for key in _name_keys(record.given[:1], in_latin(word)))
+        if _looks_swapped(record):
+            yield from _name_keys(record.family, "".join(in_latin(w) for w in record.given))
+    yield from (("rare", w) for w in (*record.given, *record.family) if len(w) > ENDS and words[w] <= RARE)
+    if record.birthday and record.given:
+        yield "birthday", record.birthday, in_latin(record.given[0])[:1]
+    if record.organisation and record.given and len(record.given[0]) > 1:
+        yield "work", record.organisation, record.given[0]
+
+
+def _handle_key(handle: str) -> str:
+    if not handle.startswith("tel:"):
+        return handle
+    digits = "".join(c for c in handle.partition(";")[0] if c.isdigit())
+    return "tel:" + digits[-PHONE_TAIL:]
+
+
+def _name_keys(given: tuple[str, ...], family: str) -> Iterator[tuple[str, ...]]:
+    first = in_latin(given[0])
+    yield "initial", first[:1], family
+    if len(given) > 1:
+        yield "initial", in_latin(given[1])[:1], family
+    if len(first) < 2:
+        return
+    names = {first, *(in_latin(word) for word in given[1:] if len(word) > 1)}
+    for stem in {stem for name in names for stem in _stems(name)}:
+        yield "begins", stem, family[:ENDS]
+        yield "ends", stem, family[-ENDS:]
+        yield "sounds", stem, sound(family)
+
+
+def _stems(name: str) -> Iterable[str]:
+    """Give what a given name is found by: the names that it is a form of, else itself by its sound."""
+    families = lexicon().families.get(name)
+    return map(str, families) if families else (sound(name),)
+
+
+def _looks_swapped(record: Record) -> bool:
+    """Tell whether the family name is a given name and the given name is none."""
+    given = lexicon().given
+    return record.family[-1] in given and record.given[0] not in given

@@ -1,0 +1,188 @@
+"""Matches: of all records, the pairs that are surely one person, and those that only the owner can tell."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kithmap.people.candidates import find_candidates
+from kithmap.people.evidence import Evidence, Part
+from kithmap.people.frequency import frequencies
+from kithmap.people.given import Fit, family_fit, given_fit, swapped_fits
+from kithmap.people.likeness import Compared, Likeness, full_name, likeness
+from kithmap.people.pairs import Pair
+from kithmap.people.record import MAIL, Record, may_be_one
+from kithmap.people.roles import why_no_person
+
+SAME_BITS = 7.0
+"""From these odds on (128 to 1) two are joined unasked; whatever is joined is announced and can be undone."""
+SAME_BY_LITTLE_BITS = 10.0
+"""The odds needed where a given name is an initial or differs by a slip, and no handle is shared."""
+ASK_BITS = -1.0
+"""From odds of one to two on it is worth a question, if there is room for it."""
+MOST_BEARERS = 12
+"""A handle on more cards is a switchboard or a list; its cards are not shown to the owner as doubts."""
+MOST_AT_HOME = 4
+"""Cards that bear the handle of a family; more make an office."""
+CLEAR_LEAD_BITS = 4.0
+"""Of two namesakes that one card could belong to, the likelier is taken only if it leads by so much."""
+WEAK = frozenset((Fit.INITIAL, Fit.SLIP, Fit.SHORT, Fit.UNKNOWN))
+
+Company = Callable[[frozenset[str]], Mapping[str, frozenset[str]]]
+"""Gives, for addresses on no card, the people with whom each of them writes."""
+
+
+_Found = tuple[int, int, Likeness]
+"""Two rows with their likeness."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """`sure` pairs are joined, `open` ones asked about, likeliest first; `two` share a handle and are two people."""
+
+    sure: tuple[Pair, ...]
+    open: tuple[Pair, ...]
+    two: tuple[Pair, ...]
+
+
+def find_matches(records: Sequence[Record], *, company: Company) -> Matches:
+    """Give the matches among `records`; the same in whatever order they come."""
+    records = sorted(records, key=lambda r: r.anchor)
+    found = find_candidates(records)
+    candidates = zip(found.pairs.tolist(), found.at_handle.tolist(), strict=True)
+    rows = [(a, b) for (a, b), met in candidates if met or _may_fit(records[a], records[b])]
+    known = _known(records, rows, company)
+    sure: list[_Found] = []
+    asked: list[_Found] = []
+    two: list[_Found] = []
+    for a, b in rows:
+        alike = likeness(records[a], records[b], known)
+        if alike.at_handle and alike.given is Fit.OTHER:
+            two.append((a, b, alike))
+        if alike.bits < ASK_BITS:
+            continue
+        (sure if _is_sure(alike) else asked).append((a, b, alike))
+    sure, doubtful = _parted(sure, records)
+    bearers = Counter(h for r in records for h in r.handles)
+    shown = (t for t in two if any(bearers[h] <= MOST_BEARERS for h in _common(records[t[0]], records[t[1]])))
+    return Matches(_pairs(sure, records), _pairs([*asked, *doubtful], records), _pairs(shown, records))
+
+
+def _may_fit(one: Record, two: Record) -> bool:
+    """Tell whether two who share no handle are worth weighing: of a hundred that one key brings together two are."""
+    if one.birthday and one.birthday == two.birthday:
+        return True
+    if given_fit(one.given, two.given) is not Fit.OTHER and family_fit(one.family, two.family) is not Fit.OTHER:
+        return True
+    return swapped_fits((one.given, one.family), (two.given, two.family)) is not None
+
+
+def _is_sure(alike: Likeness) -> bool:
+    if not alike.is_hard or alike.given is Fit.OTHER:
+        return False
+    if alike.at_handle:
+        return alike.bits >= SAME_BITS
+    if Fit.OTHER is alike.family or alike.given is Fit.INITIAL:
+        return False
+    return alike.bits >= (SAME_BY_LITTLE_BITS if alike.given in WEAK else SAME_BITS)
+
+
+def _parted(sure: list[_Found], records: Sequence[Record]) -> tuple[list[_Found], list[_Found]]:
+    """Part what is sure from what would be, were there not somebody else whom it fits about as well.
+
+    "J. Smith" on the telephone of John and Jane, or one profile and two Maria Garcías, are the owner's to settle.
+    """
+    partners: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for a, b, alike in sure:
+        partners[a].append((b, alike.bits))
+        partners[b].append((a, alike.bits))
+    joined = {(a, b) for a, b, _ in sure}
+    kept: list[_Found] = []
+    doubtful: list[_Found] = []
+    for a, b, alike in sure:
+        rivals = [*_rivals(a, b, partners, joined), *_rivals(b, a, partners, joined)]
+        rivals = [r for r in rivals if _are_two(records[r[0]], records[r[1]], at_handle=alike.at_handle)]
+        is_clear = all(alike.bits - bits >= CLEAR_LEAD_BITS for _, _, bits in rivals)
+        (kept if is_clear else doubtful).append((a, b, alike))
+    return kept, doubtful
+
+
+def _are_two(one: Record, two: Record, *, at_handle: bool) -> bool:
+    """Tell whether two not surely one are two: by their names, or since one list seldom holds somebody twice."""
+    return not may_be_one(one, two) or (not at_handle and one.source == two.source)
+
+
+def _rivals(
+    row: int, other: int, partners: Mapping[int, list[tuple[int, float]]], joined: set[tuple[int, int]]
+) -> list[tuple[int, int, float]]:
+    """Give those whom `row` fits beside `other`, and who are not themselves one with `other`."""
+    return [
+        (other, third, bits)
+        for third, bits in partners[row]
+        if third != other and (min(third, other), max(third, other)) not in joined
+    ]
+
+
+def _known(records: Sequence[Record], rows: Iterable[tuple[int, int]], company: Company) -> Compared:
+    names = [full_name(r) for r in records]
+    alone = {
+        records[row].anchor
+        for pair in rows
+        if all(records[r].source == MAIL for r in pair)
+        and given_fit(*(records[r].given for r in pair)) is not Fit.OTHER
+        for row in pair
+    }
+    shared = _shared(records)
+    return Compared(
+        common=frequencies(records),
+        sizes=Counter(r.source for r in records),
+        shared=frozenset(shared),
+        homes=frozenset(handle for handle, number in shared.items() if number <= MOST_AT_HOME),
+        full_names=Counter((r.source, name) for r, name in zip(records, names, strict=True) if name),
+        company=company(frozenset(alone)) if alone else {},
+    )
+
+
+def _shared(records: Sequence[Record]) -> Mapping[str, int]:
+    """Give the handles that several people have, with how many cards bear each; a desk counts as an office."""
+    bearers: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        for handle in record.handles:
+            bearers[handle].append(record)
+    several = {handle: own for handle, own in bearers.items() if len(own) > 1}
+    desks = {handle: MOST_BEARERS for handle in several if why_no_person(handle)}
+    return {handle: len(own) for handle, own in several.items() if _are_several(own)} | desks
+
+
+def _are_several(records: Sequence[Record]) -> bool:
+    return len(records) > MOST_BEARERS or any(not may_be_one(a, b) for a, b in combinations(records, 2))
+
+
+def _common(one: Record, two: Record) -> frozenset[str]:
+    return frozenset(one.handles) & frozenset(two.handles)
+
+
+def _pairs(found: Iterable[_Found], records: Sequence[Record]) -> tuple[Pair, ...]:
+    pairs = (
+        Pair(records[a].anchor, records[b].anchor, alike.bits, _as_written(alike.parts, records[a], records[b]))
+        for a, b, alike in found
+    )
+    return tuple(sorted(pairs, key=lambda p: (-p.bits, p.first, p.second)))
+
+
+_OF_NAMES = ("given", "family")
+
+
+def _as_written(parts: Iterable[Evidence], one: Record, two: Record) -> tuple[Evidence, ...]:
+    """Give the parts with names, towns and workplaces as they stand on the cards, accents and all."""
+    return tuple(_dressed(part, one, two) for part in parts)
+
+
+def _dressed(part: Evidence, one: Record, two: Record) -> Evidence:
+    if part.part.startswith(_OF_NAMES):
+        return Evidence(part.part, part.bits, one.written(part.first), two.written(part.second))
+    if part.part in (Part.WORK, Part.OTHER_WORK):
+        return Evidence(part.part, part.bits, one.shown.organisation, two.shown.organisation)
+    if part.part in (Part.CITY, Part.OTHER_CITY):
+        return Evidence(part.part, part.bits, one.shown.city, two.shown.city)
+    return part
