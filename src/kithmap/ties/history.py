@@ -66,6 +66,25 @@ class History:
     __hash__ = None  # type: ignore[assignment]  # columns are compared, never looked up
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Contacts:
+    """c rows, one for each interaction and person whom it counts for, of n interactions.
+
+    row        int64 (c)  the interaction
+    handle     int64 (c)  the person's handle
+    direction  int8  (c)  `Direction`
+    people     int64 (n)  people in each interaction besides the owner, those included whom it does not count for
+    """
+
+    row: NDArray[np.int64]
+    handle: NDArray[np.int64]
+    direction: NDArray[np.int8]
+    people: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """Rows of a history before they are brought together: `handle` points into any list of handles."""
@@ -92,8 +111,12 @@ def fold(interactions: Interactions, *, correspondents: Correspondents, own: fro
     return _history(correspondents.handles, [_together(part) for part in parts])
 
 
-def _contact_rows(interactions: Interactions, contact: NDArray[np.int32], owned: NDArray[np.bool_]) -> _Rows:
-    """Give one row for each person whom an interaction counts for."""
+def contacts(interactions: Interactions, *, contact: NDArray[np.int32], owned: NDArray[np.bool_]) -> Contacts:
+    """Give whom each interaction counts for: one row for each person and interaction.
+
+    `contact` gives the handle of each of the interactions' contacts, -1 for none; `owned` tells of each handle whether
+    it is the owner's own (h).
+    """
     row, who, role = _participants(interactions, contact, handles=len(owned))
     count = len(interactions)
     mine = owned[who]
@@ -104,16 +127,21 @@ def _contact_rows(interactions: Interactions, contact: NDArray[np.int32], owned:
     people = np.bincount(row[~mine], minlength=count)
     meeting = interactions.channel == Channel.MEETING
     kept = ~mine & ((meeting | sent)[row] | (role == Role.SENDER))
-    row, who = row[kept], who[kept]
     direction = np.where(meeting, Direction.BOTH, np.where(sent, Direction.OUT, Direction.IN)).astype(np.int8)
-    weight = interaction_weights(interactions, size=np.where(interactions.automatic, LIST_SIZE, people + 1))
+    return Contacts(row=row[kept], handle=who[kept], direction=direction[row[kept]], people=people)
+
+
+def _contact_rows(interactions: Interactions, contact: NDArray[np.int32], owned: NDArray[np.bool_]) -> _Rows:
+    """Give one row for each person whom an interaction counts for, with its weight."""
+    found = contacts(interactions, contact=contact, owned=owned)
+    weight = interaction_weights(interactions, size=np.where(interactions.automatic, LIST_SIZE, found.people + 1))
     return _Rows(
-        handle=who,
-        day=(interactions.when // DAY_SECONDS).astype(np.int32)[row],
-        channel=interactions.channel[row],
-        direction=direction[row],
-        count=np.ones(len(row), dtype=np.int64),
-        weight=weight[row],
+        handle=found.handle,
+        day=(interactions.when // DAY_SECONDS).astype(np.int32)[found.row],
+        channel=interactions.channel[found.row],
+        direction=found.direction,
+        count=np.ones(len(found), dtype=np.int64),
+        weight=weight[found.row],
     )
 
 

@@ -13,6 +13,9 @@ MATTERS_HALF_LIFE_DAYS = 180.0
 """Half-life for "who matters": 180 to 365 days did best at declared friendship and hierarchy."""
 ALIVE_HALF_LIFE_DAYS = 45.0
 """Half-life for "alive now": 30 to 90 days did best at contact in the next 90 days."""
+ONE_WAY_SHARE = 0.5
+"""What is left of contact that goes one way only; the rest comes with reciprocity. With nothing left, predictions get
+worse (next exchange on Enron: AUC .82 with this, .69 with none)."""
 LEAST_CONTACT_DAYS = 3
 """Fewer days with contact than this: unknown, never weak (logs miss ties; Wiese et al. 2015)."""
 SPELL_GAP_DAYS = 3
@@ -99,8 +102,8 @@ def measure_ties(days: ContactDays, *, as_of: date) -> Ties:
     rho_now, alive = _decayed(days, end=end, decay=_decay(age, ALIVE_HALF_LIFE_DAYS))
     return Ties(
         as_of=as_of,
-        strength=(0.5 + 0.5 * rho) * strength,
-        alive=(0.5 + 0.5 * rho_now) * alive,
+        strength=(ONE_WAY_SHARE + (1 - ONE_WAY_SHARE) * rho) * strength,
+        alive=(ONE_WAY_SHARE + (1 - ONE_WAY_SHARE) * rho_now) * alive,
         reciprocity=rho,
         days=number,
         out=counted[:, Direction.OUT],
