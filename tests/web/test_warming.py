@@ -1,9 +1,9 @@
 """Warming up: the first page finds derived what it needs."""
 
+from kithmap_app.programs.finding import finder_of
 from kithmap_app.store.derived import forget_derived
 from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.web.desk import open_desk
-from kithmap_app.web.finding import finder_of
 from kithmap_app.web.warming import start_warming
 
 

@@ -4,8 +4,8 @@ from kithmap.actions.suggest_people import LEAST_LETTERS, SUGGESTIONS, suggest_p
 from kithmap.errors import NoSuchPerson, SeveralPeople
 from kithmap.flow import Flow
 from kithmap.people.person import Person
+from kithmap_app.programs.finding import find_rows
 from kithmap_app.speech import say
-from kithmap_app.web.finding import find_rows
 
 ASKED_ABOUT = 3
 """People named in the question which one is meant."""

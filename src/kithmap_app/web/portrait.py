@@ -23,9 +23,9 @@ from kithmap.people.person import Person
 from kithmap.sources.card import Card
 from kithmap.ties.tie import Tie
 from kithmap.ties.timeline import timeline_of
+from kithmap_app.programs.finding import find_rows
 from kithmap_app.speech import say
 from kithmap_app.web.contact_bars import ContactBars, contact_bars
-from kithmap_app.web.finding import find_rows
 from kithmap_app.web.how_met import HowMet, how_met
 from kithmap_app.web.sayings import spoken_contact, spoken_kind, spoken_past, spoken_ring, spoken_talk
 

@@ -5,8 +5,8 @@ from threading import Thread
 from django.db import connections
 
 from kithmap.errors import KithmapError
+from kithmap_app.programs.finding import finder_of
 from kithmap_app.web.desk import open_desk
-from kithmap_app.web.finding import finder_of
 
 
 def start_warming() -> Thread:

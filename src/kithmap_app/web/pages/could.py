@@ -13,10 +13,10 @@ from kithmap.actions.place_people import promote_people
 from kithmap.flow import Flow
 from kithmap.people.person import Person
 from kithmap.ties.tie import Tie
+from kithmap_app.programs.finding import finder_of
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
-from kithmap_app.web.finding import finder_of
 from kithmap_app.web.sayings import spoken_past, spoken_sources
 
 ROUND = "could"

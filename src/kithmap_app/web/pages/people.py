@@ -16,10 +16,10 @@ from kithmap.goalmap.legend import warmth_word
 from kithmap.kit.speech import marked
 from kithmap.people.person import Person
 from kithmap.roster.standing import Standing
+from kithmap_app.programs.finding import find_rows, finder_of
 from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
-from kithmap_app.web.finding import find_rows, finder_of
 from kithmap_app.web.pages import could, left_out
 from kithmap_app.web.sayings import spoken_past, spoken_ring
 
