@@ -29,10 +29,14 @@ class Brought:
     imports: tuple[Import, ...]
     troubles: tuple[Trouble, ...]
     changes: Changes
+    account: str = ""
+    """What the account is called that it came from, "" for files."""
 
     @property
     def title(self) -> str:
         """What the act is called in the journal."""
+        if self.account:
+            return say("Sync {account}", account=self.account)
         names = [i.file for i in self.imports]
         if len(names) == 1:
             return say("Bring in {file}", file=names[0])

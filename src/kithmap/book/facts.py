@@ -25,6 +25,7 @@ from kithmap.plan.question import Question
 from kithmap.plan.rest import Rest
 from kithmap.plan.review import Review
 from kithmap.plan.week_choice import WeekChoice
+from kithmap.sources.account import Account, Reached
 from kithmap.sources.card import Card
 from kithmap.sources.interactions import Interactions, gather, join
 from kithmap.ties.acquaintance import Acquaintance
@@ -85,6 +86,8 @@ Fact = (
     | Preference
     | Target
     | Lack
+    | Account
+    | Reached
 )
 """What is remembered one by one, each under its own `id`; interactions are remembered as columns."""
 
@@ -116,6 +119,8 @@ KINDS: Mapping[str, type[Fact]] = {
     "preferences": Preference,
     "targets": Target,
     "lacks": Lack,
+    "accounts": Account,
+    "reached": Reached,
 }
 _KIND_OF = {kind: name for name, kind in KINDS.items()}
 
@@ -171,6 +176,8 @@ class Facts:
     preferences: Mapping[str, Preference] = field(default_factory=dict)
     targets: Mapping[str, Target] = field(default_factory=dict)
     lacks: Mapping[str, Lack] = field(default_factory=dict)
+    accounts: Mapping[str, Account] = field(default_factory=dict)
+    reached: Mapping[str, Reached] = field(default_factory=dict)
     interactions: Interactions = field(default_factory=lambda: gather([]))
 
     @property

@@ -1,0 +1,20 @@
+"""Connect an account: Kithmap remembers where a server is and what to read there, never the password."""
+
+from kithmap.book.book import Book
+from kithmap.book.facts import Changes, told
+from kithmap.kit.speech import say
+from kithmap.sources.account import Account
+
+
+def connect_account(book: Book, account: Account) -> None:
+    """Remember an account; one that is known takes the folders told now."""
+    book.apply(say("Connect {account}", account=account.called), told(book.facts, [account]))
+
+
+def disconnect_account(book: Book, account: Account) -> None:
+    """Forget an account and how far it was read; what came from it stays."""
+    known = book.facts.accounts.get(account.id)
+    if known is None:
+        return
+    reached = [one for one in book.facts.reached.values() if one.account == account.id]
+    book.apply(say("Disconnect {account}", account=account.called), Changes(dropped=(known, *reached)))
