@@ -30,7 +30,9 @@ from kithmap.people.directory import Directory, find_people
 from kithmap.people.handles import normal_handle
 from kithmap.people.names import parsed
 from kithmap.people.own import left_handles, own_profiles
+from kithmap.people.pairs import Pair
 from kithmap.people.person import Person
+from kithmap.people.questions import still_open
 from kithmap.plan.after_talk import after_talk
 from kithmap.plan.last_heard import last_heard
 from kithmap.plan.loop import Loop
@@ -96,6 +98,11 @@ class Flow:
             own=self.own,
             region=self.facts.me.region,
         )
+
+    @cached_property
+    def questions(self) -> tuple[Pair, ...]:
+        """What only the owner can tell about who is who, the likeliest first."""
+        return still_open(self.people.questions, self.people.rows, self.facts.verdicts.values())
 
     @cached_property
     def backdrop(self) -> Backdrop:

@@ -168,7 +168,9 @@ def _answer(request: HttpRequest, desk: Desk, asked: Asked, *, said: str = "") -
     }
     if request.headers.get("HX-Request"):
         return part(request, desk, "kithmap/people_list.html", said=said, is_part=True, **shown)
-    return whole_page(request, desk, "kithmap/people.html", page="people", aside=len(desk.flow.people.aside), **shown)
+    flow = desk.flow
+    counts = {"aside": len(flow.people.aside), "questions": len(flow.questions)}
+    return whole_page(request, desk, "kithmap/people.html", page="people", **counts, **shown)
 
 
 def _chosen(flow: Flow, anchors: Sequence[str]) -> list[Person]:

@@ -59,6 +59,7 @@ def import_page(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
     running = _running(id).as_it_is()
     shown: dict[str, Any] = {"running": running, "most": SHOWN_TROUBLES}
     shown["guess"] = _guess(desk) if running.is_in else ""
+    shown["questions"] = len(desk.flow.questions) if running.is_in else 0
     shown["examples"] = examples(running.outcome) if running.is_waiting and running.outcome else None
     if request.headers.get("HX-Request"):
         return part(request, desk, "kithmap/import_part.html", **shown)
