@@ -66,7 +66,7 @@ def install(wheel: Path, folder: Path) -> Installed:
     """Put `wheel` into an empty environment in `folder`."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], check=True)
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    pip = [sys.executable, "-m", "pip", "--quiet", "--python", programs / "python", "install"]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--quiet", "--python", programs / "python", "install"]
     if os.environ.get(FROM_REGISTRY):
         subprocess.run([*pip, "--only-binary", ":all:", wheel], cwd=folder, check=True)
     else:
@@ -78,7 +78,7 @@ def install(wheel: Path, folder: Path) -> Installed:
 
 def _lend_dependencies(programs: Path) -> None:
     """Let the environment see what is installed here; editable installs stay behind, since their .pth is not read."""
-    asked = [programs / "python", "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"]
+    asked: list[str | Path] = [programs / "python", "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"]
     theirs = Path(subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip())
     paths = sysconfig.get_paths()
     (theirs / LENT).write_text("\n".join(sorted({paths["purelib"], paths["platlib"]})) + "\n", encoding="utf-8")

@@ -10,6 +10,7 @@ from kithmap.kit.speech import ENGLISH
 from kithmap.kit.speech import LANGUAGES as SPOKEN
 from kithmap_app.store.databases import told_database
 from kithmap_app.store.folder import home_folder, secret_key
+from kithmap_app.store.zone import local_zone
 from kithmap_app.web.edition import is_kept_for_good, static_edition
 
 HOME = home_folder()
@@ -52,7 +53,8 @@ DATABASES = {"default": told_database(os.environ.get("KITHMAP_DATABASE", ""), ho
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 USE_TZ = True
-TIME_ZONE = os.environ.get("TZ") or "UTC"
+TIME_ZONE = local_zone(os.environ)
+"""The machine's own: today is the owner's day, not that of Greenwich."""
 KITHMAP_TODAY = os.environ.get("KITHMAP_TODAY", "")
 """A day (YYYY-MM-DD) that stands in for today, for tests and for looking back."""
 

@@ -35,6 +35,7 @@ COMMANDS = {
     "backup": "Write everything the app holds to one file.",
     "restore": "Put a backup in the place of everything the app holds.",
     "research": "Write the map as research data: egor CSV, GraphML and a codebook.",
+    "doctor": "Say what is wrong with this installation.",
     "sample": "Write a made-up network of 60 people to try things with.",
 }
 """Short helps stand here, so that `kithmap --help` loads no command."""

@@ -1,0 +1,1 @@
+"""What is wrong with an installation: one look a file, one sentence a look; nothing is changed by looking."""
