@@ -9,7 +9,7 @@ from kithmap.gaps import gaps_of_categories, gaps_of_needs, gaps_of_targets, gap
 from kithmap.gaps.chance import RING_LOG_ODDS, WARMTH_LOG_ODDS
 from kithmap.gaps.dial import DialName
 from kithmap.gaps.method import METHODS, Method
-from kithmap.gaps.promise import RING_TRUST
+from kithmap.gaps.prospect import RING_TRUST
 
 PAGE = Path(__file__).parents[2] / "docs" / "reading.md"
 

@@ -8,7 +8,7 @@ import pytest
 
 from kithmap.gaps.member import Link, Member
 from kithmap.gaps.opener import opener
-from kithmap.gaps.promise import trust
+from kithmap.gaps.prospect import trust
 from kithmap.goals.offer import OfferState
 from kithmap.people.met import Met
 from kithmap.ties.talk import Talk

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from kithmap.book.book import Book
-from kithmap.book.facts import told
+from kithmap.book.facts import Changes, told
 from kithmap.errors import KithmapError
 from kithmap.goals.goal import Goal
 from kithmap.kit.speech import say
@@ -42,6 +42,16 @@ def plan_introduction(
     title = say("Plan an introduction: {who} and {to}", who=who.name, to=name)
     book.apply(title, told(book.facts, [introduction]))
     return introduction
+
+
+def edit_blurb(book: Book, introduction: Introduction, *, blurb: str) -> Introduction:
+    """Change the words that can be passed on, and give the introduction; "" goes back to Kithmap's own."""
+    return _moved(book, replace(introduction, blurb=blurb.strip()))
+
+
+def drop_introduction(book: Book, introduction: Introduction) -> None:
+    """Take an introduction off the list, as if it had never been planned."""
+    book.apply(say("Take an introduction off the list"), Changes(dropped=(introduction,)))
 
 
 def ask_for_introduction(book: Book, introduction: Introduction, *, day: date) -> Introduction:

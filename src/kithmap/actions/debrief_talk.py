@@ -8,6 +8,7 @@ from kithmap.actions.keep_week import week_to_keep
 from kithmap.actions.log_talk import DAY_MINUTES, TalkAhead
 from kithmap.book.book import Book
 from kithmap.book.facts import Fact, told
+from kithmap.gaps.wording import listed
 from kithmap.goals.goal import Goal, Placement
 from kithmap.kit.speech import say
 from kithmap.people.directory import Directory
@@ -43,9 +44,16 @@ class Tale:
 
 
 def debrief_talk(
-    book: Book, person: Person, tale: Tale, *, people: Directory, today: date, goal: Goal | None = None
+    book: Book,
+    person: Person,
+    tale: Tale,
+    *,
+    people: Directory,
+    today: date,
+    goal: Goal | None = None,
+    beside: Sequence[Person] = (),
 ) -> Debrief:
-    """Log a talk with what it brought, and give the debrief.
+    """Log a talk with what it brought, and give the debrief; whoever sat `beside` at the same table gets the talk too.
 
     This week's people are written down with it. New names land on the goal's map and are remembered as met through the
     person; somebody known stays who they are.
@@ -53,14 +61,7 @@ def debrief_talk(
     """
     if tale.day > today:
         raise TalkAhead
-    talk = Talk(
-        person=person.id,
-        day=tale.day,
-        channel=tale.channel,
-        minutes=min(max(tale.minutes, 0), DAY_MINUTES),
-        note=tale.note.strip(),
-        useful=tale.useful,
-    )
+    talk, *others = (_talk(each, tale) for each in (person, *beside))
     promises = [*_promises(person, tale.i_promised, tale, by_me=True), *_promises(person, tale.they_promised, tale)]
     new = _new_cards(tale.names, people)
     debrief = Debrief(
@@ -74,11 +75,23 @@ def debrief_talk(
         next_on=tale.next_on,
     )
     week = [week_to_keep(book, goal, today=today)] if goal else []
-    facts: list[Fact] = [*week, talk, *new, *promises, *_introduced(new, person, day=tale.day, goal=goal)]
+    facts: list[Fact] = [*week, talk, *others, *new, *promises, *_introduced(new, person, day=tale.day, goal=goal)]
     if debrief.learned or new or promises or debrief.next_on:
         facts.append(debrief)
-    book.apply(say("Log a talk with {names}", names=person.name), told(book.facts, facts))
+    names = listed([each.name for each in (person, *beside)])
+    book.apply(say("Log a talk with {names}", names=names), told(book.facts, facts))
     return debrief
+
+
+def _talk(person: Person, tale: Tale) -> Talk:
+    return Talk(
+        person=person.id,
+        day=tale.day,
+        channel=tale.channel,
+        minutes=min(max(tale.minutes, 0), DAY_MINUTES),
+        note=tale.note.strip(),
+        useful=tale.useful,
+    )
 
 
 def _promises(person: Person, words: Sequence[str], tale: Tale, *, by_me: bool = False) -> list[Promise]:

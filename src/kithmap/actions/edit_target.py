@@ -33,6 +33,17 @@ def set_target(book: Book, organisation: str, *, goal: Goal, motivation: int | N
     return target
 
 
+def describe_target(book: Book, target: Target, *, motivation: int | None, advocate: str, posting: str) -> Target:
+    """Say how much a target is wanted (1 to 5, None unsaid), who speaks for the owner there, and what is advertised.
+
+    `advocate` is an anchor, "" for nobody; `posting` any words or an address, "" for none.
+    """
+    wanted = None if motivation is None else min(max(motivation, 1), MOST_MOTIVATION)
+    new = replace(target, motivation=wanted, advocate=advocate, posting=posting.strip())
+    book.apply(say("Change what you know of {place}", place=target.organisation), told(book.facts, [new]))
+    return new
+
+
 def drop_target(book: Book, target: Target) -> None:
     """Aim at an organisation no longer."""
     book.apply(say("Aim at {place} no longer", place=target.organisation), Changes(dropped=(target,)))

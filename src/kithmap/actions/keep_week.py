@@ -5,7 +5,7 @@ from datetime import date
 
 from kithmap.actions.see_map import river
 from kithmap.book.book import Book
-from kithmap.book.facts import Fact, told
+from kithmap.book.facts import Changes, Fact, told
 from kithmap.errors import KithmapError
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
@@ -59,6 +59,13 @@ def put_off(book: Book, person: Person, *, goal: Goal, length: RestLength, today
         facts.append(new)
     book.apply(say("Not now: {name}", name=person.name), told(book.facts, facts))
     return _who_came(flow, choice, new)
+
+
+def call_back(book: Book, person: Person, *, goal: Goal) -> None:
+    """End a person's rest: from now on they may be proposed again."""
+    anchors = {person.id, *person.handles, *person.card_ids}
+    rests = tuple(r for r in book.facts.rests.values() if r.goal_id == goal.id and r.person in anchors)
+    book.apply(say("Propose {name} again", name=person.name), Changes(dropped=rests))
 
 
 def mark_done(book: Book, person: Person, *, goal: Goal, today: date) -> WeekChoice:

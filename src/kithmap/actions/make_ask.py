@@ -6,7 +6,7 @@ from datetime import date
 from kithmap.actions.keep_week import week_to_keep
 from kithmap.actions.record_offer import offers_of
 from kithmap.book.book import Book
-from kithmap.book.facts import Fact, told
+from kithmap.book.facts import Changes, Fact, told
 from kithmap.errors import KithmapError
 from kithmap.goals.goal import Goal
 from kithmap.goals.need import Need, Support
@@ -53,6 +53,11 @@ def edit_ask(book: Book, ask: Ask, person: Person, *, text: str, guess: float | 
     changed = replace(ask, text=text.strip(), guess=None if guess is None else min(max(guess, 0.0), 1.0))
     book.apply(say("Change the ask to {name}", name=person.name), told(book.facts, [changed]))
     return changed
+
+
+def drop_ask(book: Book, ask: Ask, person: Person) -> None:
+    """Take an ask off the list; what was noted of their help stays."""
+    book.apply(say("Take the ask to {name} off the list", name=person.name), Changes(dropped=(ask,)))
 
 
 def send_ask(book: Book, ask: Ask, person: Person, *, day: date, way: str = "") -> Ask:

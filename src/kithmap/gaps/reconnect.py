@@ -4,7 +4,7 @@ from kithmap.gaps.chance import could
 from kithmap.gaps.coverage import NeedCover
 from kithmap.gaps.member import Member
 from kithmap.gaps.opener import opener
-from kithmap.gaps.promise import UNKNOWN, Circle, Promise
+from kithmap.gaps.prospect import UNKNOWN, Prospect, Surroundings
 from kithmap.gaps.reconnection import Reconnection
 from kithmap.gaps.situation import Situation
 from kithmap.gaps.wording import ids_of, named, quoted, sentences
@@ -32,17 +32,17 @@ def reconnect(now: Situation, *, dormant_days: int = DORMANT_DAYS, most: int = L
     year is asked for, those come in too whose usual rhythm broke off at least three months ago. Silence is only counted
     to the end of the records.
     """
-    circle = Circle(now)
+    around = Surroundings(now)
     silent = [
         member
         for member in (*now.members, *now.pool)
         if _is_silent(member, now, dormant_days=dormant_days) and _was_close(member)
     ]
-    known = [novelty for member in silent if (novelty := circle.novelty(member)) is not None]
+    known = [novelty for member in silent if (novelty := around.novelty(member)) is not None]
     usual = sum(known) / len(known) if known else UNKNOWN
-    found = [(circle.promise(member, usual_novelty=usual), member) for member in silent]
+    found = [(around.prospect(member, usual_novelty=usual), member) for member in silent]
     found.sort(key=lambda row: (-row[0].value, -row[0].trust, row[1].name, row[1].person_id))
-    return tuple(_reconnection(member, promise, now=now, circle=circle) for promise, member in found[:most])
+    return tuple(_reconnection(member, prospect, now=now, around=around) for prospect, member in found[:most])
 
 
 def _silence_days(member: Member, now: Situation) -> int:
@@ -65,23 +65,23 @@ def _was_close(member: Member) -> bool:
     return is_placed or (went_both_ways and tie.days_with_contact >= LEAST_DAYS_WITH_CONTACT)
 
 
-def _reconnection(member: Member, promise: Promise, *, now: Situation, circle: Circle) -> Reconnection:
-    seen_by = now.find(sorted(circle.seen_by(member)))
+def _reconnection(member: Member, prospect: Prospect, *, now: Situation, around: Surroundings) -> Reconnection:
+    seen_by = now.find(sorted(around.seen_by(member)))
     needs = _needs(member, now)
     return Reconnection(
         person_id=member.person_id,
         name=member.name,
         is_on_map=any(member is other for other in now.members),
         silence_days=_silence_days(member, now),
-        trust=promise.trust,
-        novelty=promise.novelty,
-        fit=promise.fit,
-        promise=promise.value,
+        trust=prospect.trust,
+        novelty=prospect.novelty,
+        fit=prospect.fit,
+        promise=prospect.value,
         why_now=_why_now(member, needs, now=now),
         reasons=(
-            Reason(_trust_sentence(member, now), promise.trust / 3),
-            Reason(_novelty_sentence(member, seen_by, others=circle.others_who_know(member)), promise.novelty / 3),
-            Reason(_fit_sentence(needs, has_said_no=promise.fit == 0), promise.fit / 3),
+            Reason(_trust_sentence(member, now), prospect.trust / 3),
+            Reason(_novelty_sentence(member, seen_by, others=around.others_who_know(member)), prospect.novelty / 3),
+            Reason(_fit_sentence(needs, has_said_no=prospect.fit == 0), prospect.fit / 3),
         ),
         opener=opener(member, today=now.today),
         talked_about=_talked_about(member, now),

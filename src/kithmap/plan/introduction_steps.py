@@ -43,6 +43,12 @@ def introduction_steps(loop: Loop, *, today: date) -> Iterator[Step]:
         )
 
 
+def next_word(introduction: Introduction, *, loop: Loop) -> str:
+    """Give what is next with an introduction, whether it is due or not; "" where nothing is."""
+    sentence = _STEPS.get((introduction.direction, introduction.state))
+    return say(sentence, who=loop.name(introduction.who), to=loop.name(introduction.to)) if sentence else ""
+
+
 def blurb(introduction: Introduction, *, loop: Loop, goal: Goal, owner_name: str) -> str:
     """Give a few lines that can be copied and passed on: who, why, and that a no is fine."""
     if introduction.blurb:

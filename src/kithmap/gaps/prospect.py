@@ -24,7 +24,7 @@ UNKNOWN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class Prospect:
     """Trust, novelty and fit of one person, 0 to 1 each; their mean is `value`."""
 
     trust: float
@@ -36,7 +36,7 @@ class Promise:
         return (self.trust + self.novelty + self.fit) / 3
 
 
-class Circle:
+class Surroundings:
     """What the map's people are to one another and to the goal, looked up once."""
 
     def __init__(self, now: Situation) -> None:
@@ -49,10 +49,10 @@ class Circle:
             if member.organisation:
                 self._at[plain_organisation(member.organisation)].add(member.person_id)
 
-    def promise(self, member: Member, *, usual_novelty: float) -> Promise:
+    def prospect(self, member: Member, *, usual_novelty: float) -> Prospect:
         """Give what speaks for one person; where nothing is known of whom they know, novelty is the usual one."""
         novelty = self.novelty(member)
-        return Promise(trust(member), usual_novelty if novelty is None else novelty, self.fit(member))
+        return Prospect(trust(member), usual_novelty if novelty is None else novelty, self.fit(member))
 
     def seen_by(self, member: Member) -> set[str]:
         """Give the ids of the map's people who are in touch with this one."""
