@@ -2,4 +2,6 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("kithmap_app.web.urls"))]
+from kithmap_app.api.door import urls as api_urls
+
+urlpatterns = [*api_urls, path("", include("kithmap_app.web.urls"))]

@@ -5,6 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from kithmap_app.programs.words import is_numbered, words_of
+
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 """Days of a life and of its plans."""
 MOST_IN_A_LIST = 1_000
@@ -40,6 +42,8 @@ def limited(name: str, kind: Any) -> Any:
     if kind is str:
         pattern = NOT_BLANK if name in TOLD else NO_NUL
         return Annotated[str, Field(max_length=CHARS.get(name, USUAL_CHARS), pattern=pattern)]
+    if is_numbered(kind):
+        return words_of(kind)
     if kind is date:
         return Annotated[date, Field(ge=EARLIEST, le=LATEST)]
     if kind in (int, float):

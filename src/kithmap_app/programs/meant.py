@@ -14,6 +14,7 @@ from kithmap.goals.goal import Goal
 from kithmap.people.person import Person
 from kithmap_app.programs.desk import Desk, person_at
 from kithmap_app.programs.told import OF_A_GOAL, OF_A_PERSON, TABLES, TODAY_UNLESS_TOLD, is_supplied, nouns_of
+from kithmap_app.programs.words import is_numbered, of_word
 from kithmap_app.speech import say
 
 
@@ -59,6 +60,8 @@ def _meant(kind: Any, value: Any, flow: Flow) -> Any:
         if found is None:
             raise NotInBook(TABLES[noun], value)
         return found
+    if is_numbered(noun):
+        return of_word(noun, value)
     if isinstance(value, list):
         return _once(tuple(_meant(get_args(noun)[0], each, flow) for each in value))
     return _dataclass(noun, value, flow) if is_dataclass(noun) else value

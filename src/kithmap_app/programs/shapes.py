@@ -12,6 +12,8 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from kithmap_app.programs.words import is_numbered, words_of
+
 _SIMPLE = (str, int, float, bool, date, datetime, NoneType)
 _READ = ConfigDict(from_attributes=True, frozen=True)
 
@@ -37,6 +39,8 @@ def plain_type(kind: Any) -> Any:
     origin, inner = get_origin(kind), get_args(kind)
     if is_dataclass(kind):
         return shape_of(cast(type, kind))
+    if is_numbered(kind):
+        return words_of(kind)
     if origin in (Union, UnionType):
         return reduce(or_, map(plain_type, inner))
     if origin in (tuple, list, Sequence, Set, set, frozenset):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
+from enum import IntEnum
 from functools import cache, reduce
 from inspect import Parameter, getdoc, signature
 from operator import or_
@@ -24,6 +25,7 @@ from kithmap.ties.talk import Talk
 from kithmap_app.programs.desk import IN_HAND
 from kithmap_app.programs.limits import MOST_IN_A_LIST, limited
 from kithmap_app.programs.unsaid import Unsaid
+from kithmap_app.programs.words import word_of
 
 TABLES: Mapping[type, str] = {
     Goal: "goals",
@@ -76,7 +78,7 @@ def _field(name: str, kind: Any, parameter: Parameter) -> Any:
     told = told_type(name, kind)
     if parameter.default is not Parameter.empty:
         # what was left out is not passed on, so that its default stays the act's own
-        return (told, Field(default=None if isinstance(parameter.default, Unsaid) else parameter.default))
+        return (told, Field(default=_plain(parameter.default)))
     if kind is Goal:
         return (told, Field(default=IN_HAND, description="The id of a goal; the one in hand unless told."))
     if kind is date and name in TODAY_UNLESS_TOLD:
@@ -101,6 +103,13 @@ def _told(name: str, kind: Any) -> Any:
     return _nested(cast(type, kind)) if is_dataclass(kind) else limited(name, kind)
 
 
+def _plain(default: Any) -> Any:
+    """Give a default as a program would tell it; nothing for what was left out."""
+    if isinstance(default, Unsaid):
+        return None
+    return word_of(default) if isinstance(default, IntEnum) else default
+
+
 @cache
 def _nested(noun: Any) -> type[BaseModel]:
     hints = get_type_hints(noun)
@@ -109,6 +118,6 @@ def _nested(noun: Any) -> type[BaseModel]:
         is_needed = field.default is MISSING and field.default_factory is MISSING
         default = () if field.default is MISSING else field.default
         kind = told_type(field.name, hints[field.name])
-        told[field.name] = (kind, Field()) if is_needed else (kind, Field(default=default))
+        told[field.name] = (kind, Field()) if is_needed else (kind, Field(default=_plain(default)))
     doc = (getdoc(noun) or "").partition("\n\n")[0]
     return cast(type[BaseModel], create_model(f"{noun.__name__}Told", __config__=_STRICT, __doc__=doc, **told))

@@ -6,6 +6,7 @@ taken away since.
 
 import json
 import secrets
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -45,7 +46,7 @@ class TokenRefused(KithmapError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """A token as it is kept: `digest` is the SHA-256 of the secret, in hexadecimal; `used_on` the day of its last use."""
+    """A token as it is kept: `digest` is the SHA-256 of the secret in hexadecimal, `used_on` the day of its last use."""
 
     id: str
     name: str
@@ -115,7 +116,9 @@ class TokenFile:
         digest = digest_of(secret)
         found = next((token for token in self.tokens if compare_digest(token.digest, digest)), None)
         if found is not None and found.used_on != today:
-            self._note_use(found.id, today)
+            # a home that cannot be written to can still be read
+            with suppress(BookNotWritable):
+                self._note_use(found.id, today)
         return found
 
     def _note_use(self, id: str, today: date) -> None:
