@@ -58,7 +58,8 @@ class Reached:
 
     `mark` is what changes when there is something new: UIDVALIDITY and last UID of a mail folder, sync-token or ctag of
     a collection, ETag of a feed. `modseq` is the HIGHESTMODSEQ of a mail folder. `day` is when it was read: meetings
-    since then have come to pass. `digests` tell which version of each item was read, for servers without sync-tokens.
+    since then have come to pass. `items` are the versions of items that were read, as digests, for servers without
+    sync-tokens; of mail they are the numbers of drafts, which may yet be sent.
     `has_groups` says that cards there name members of groups, so that all of them are read when one changes.
     `is_settled` says that nothing in a feed comes to pass later.
     """
@@ -68,7 +69,7 @@ class Reached:
     mark: str
     day: date
     modseq: int = 0
-    digests: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     has_groups: bool = False
     is_settled: bool = False
     id: str = field(init=False)

@@ -1,0 +1,34 @@
+"""An account is looked at or read, by whichever way its server is spoken to."""
+
+from kithmap.actions.take_sync import Fetched
+from kithmap.book.facts import Facts
+from kithmap.sources.account import Account, Door
+from kithmap.sources.hints import Hints
+from kithmap_app.live.asked import Asked, Progress, unseen
+from kithmap_app.live.dav import collection_names, fetch_collections
+from kithmap_app.live.ics import FEED, fetch_feed
+from kithmap_app.live.imap import fetch_mail, folders_of
+
+FETCHES = {
+    Door.IMAP: fetch_mail,
+    Door.CARDDAV: fetch_collections,
+    Door.CALDAV: fetch_collections,
+    Door.ICS: fetch_feed,
+}
+
+
+def fetch(account: Account, secret: str, facts: Facts, *, hints: Hints, progress: Progress = unseen) -> Fetched:
+    """Give what is new on a server since `facts`. Raises a `LiveError`; nothing is written anywhere."""
+    asked = Asked(account=account, secret=secret, hints=hints, known=facts.reached, progress=progress)
+    return FETCHES[account.door](asked)
+
+
+def look(account: Account, secret: str, *, hints: Hints) -> list[str]:
+    """Knock at a server with this secret, and give the folders that would be read. Raises a `LiveError`."""
+    asked = Asked(account=account, secret=secret, hints=hints)
+    if account.door is Door.IMAP:
+        return list(account.folders) or folders_of(asked)
+    if account.door is Door.ICS:
+        fetch_feed(asked)
+        return [FEED]
+    return collection_names(asked)
