@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -10,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kithmap.book.book import Book
-from kithmap.book.encoding import decoded_facts, encoded_facts
-from kithmap.book.facts import Changes, Fact, Facts, told
+from kithmap.book.encoding import decoded_act, decoded_facts, encoded_act, encoded_facts
+from kithmap.book.facts import NOWHERE, Changes, Fact, Facts, told
 from kithmap.errors import NothingToRedo, NothingToUndo
 from kithmap.goals.goal import Goal, Placement
 from kithmap.sources.card import Card
@@ -93,6 +94,26 @@ class BookContract:
         assert encoded_facts(book.facts) == before
         assert book.redo().title == "Bring in"
         assert encoded_facts(book.facts) == after
+
+    def test_what_was_dropped_comes_back_to_its_place(self, open_book: Callable[[], Book]) -> None:
+        """The order told is part of a book: an export after an undo is the same file, to the byte."""
+        book = open_book()
+        people = [Card(source="names", key=str(number), name=f"Person {number}") for number in range(6)]
+        book.apply("Begin", told(book.facts, [GOAL, *people]))
+        before = json.dumps(encoded_facts(book.facts))
+        dropped = (people[4], GOAL, people[0], people[2])
+        book.apply("Drop", Changes(dropped=dropped, put=(replace(people[2], name="Other"), BEN)))
+        after = json.dumps(encoded_facts(book.facts))
+        again = decoded_act(json.loads(json.dumps(encoded_act(book.journal[-1]))))
+        book.undo()
+
+        assert json.dumps(encoded_facts(book.facts)) == before
+        assert [card.name for card in book.facts.cards.values()] == [card.name for card in people]
+        book.redo()
+        assert json.dumps(encoded_facts(book.facts)) == after
+        book.undo()
+        assert json.dumps(encoded_facts(book.facts)) == before
+        assert again.changes.dropped_at == (4, 0, 0, NOWHERE)
 
     def test_a_new_act_ends_what_could_be_done_again(self, open_book: Callable[[], Book]) -> None:
         """Redo after a new act would bring back what the owner has turned away from."""

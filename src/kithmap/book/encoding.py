@@ -51,12 +51,14 @@ def decoded_facts(data: Json) -> Facts:
 def encoded_act(act: Act) -> Json:
     """Give an act of the journal as JSON."""
     changes = act.changes
+    places = {"dropped_at": list(changes.dropped_at)} if changes.dropped_at else {}
     return {
         "title": act.title,
         "dropped": [[_KIND_NAMES[type(fact)], _encoded(fact)] for fact in changes.dropped],
         "put": [[_KIND_NAMES[type(fact)], _encoded(fact)] for fact in changes.put],
         "taken": None if changes.taken is None else encoded_interactions(changes.taken),
         "brought": None if changes.brought is None else encoded_interactions(changes.brought),
+        **places,
     }
 
 
@@ -69,6 +71,8 @@ def decoded_act(data: Json) -> Act:
             put=tuple(_decoded(KINDS[kind], item) for kind, item in data["put"]),
             taken=None if data["taken"] is None else decoded_interactions(data["taken"]),
             brought=None if data["brought"] is None else decoded_interactions(data["brought"]),
+            # books of before 23 November 2026 do not tell: there what was dropped comes back at the end
+            dropped_at=tuple(data.get("dropped_at", ())),
         ),
     )
 

@@ -123,23 +123,62 @@ KINDS: Mapping[str, type[Fact]] = {
     "reached": Reached,
 }
 _KIND_OF = {kind: name for name, kind in KINDS.items()}
+NOWHERE = -1
+"""Stands for a place where there is none to tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Changes:
     """What one act changes: facts that go, facts that come (a changed fact does both), interactions likewise.
 
-    `inverse` undoes it exactly.
+    `inverse` undoes it exactly. `dropped_at` tells of each dropped fact where in its table it stood, `put_at` of each
+    put one where it is to stand (NOWHERE: at the end, or where a fact of its id stands); empty where nothing is told.
+    A book notes `dropped_at` when an act is done (`located`), so that what goes comes back to its place.
     """
 
     dropped: tuple[Fact, ...] = ()
     put: tuple[Fact, ...] = ()
     taken: Interactions | None = None
     brought: Interactions | None = None
+    dropped_at: tuple[int, ...] = ()
+    put_at: tuple[int, ...] = ()
 
     @property
     def inverse(self) -> "Changes":
-        return Changes(dropped=self.put, put=self.dropped, taken=self.brought, brought=self.taken)
+        return Changes(
+            dropped=self.put,
+            put=self.dropped,
+            taken=self.brought,
+            brought=self.taken,
+            dropped_at=self.put_at,
+            put_at=self.dropped_at,
+        )
+
+    @property
+    def gone(self) -> dict[str, set[str]]:
+        """The ids of the facts that are dropped and not put again, by table."""
+        put = {(_KIND_OF[type(fact)], fact.id) for fact in self.put}
+        found: dict[str, set[str]] = {}
+        for fact in self.dropped:
+            if (kind := _KIND_OF[type(fact)], fact.id) not in put:
+                found.setdefault(kind, set()).add(fact.id)
+        return found
+
+    def located(self, order: Mapping[str, Iterable[str]]) -> "Changes":
+        """Give the changes with `dropped_at`, told the ids of the tables in `gone` in their order before the act."""
+        gone = self.gone
+        places = {kind: {id_: at for at, id_ in enumerate(order[kind]) if id_ in ids} for kind, ids in gone.items()}
+        at = tuple(places.get(_KIND_OF[type(fact)], {}).get(fact.id, NOWHERE) for fact in self.dropped)
+        return replace(self, dropped_at=at if gone else ())
+
+    @property
+    def places(self) -> dict[str, dict[int, Fact]]:
+        """The put facts that have a place of their own, by table."""
+        found: dict[str, dict[int, Fact]] = {}
+        for fact, at in zip(self.put, self.put_at, strict=False):
+            if at != NOWHERE:
+                found.setdefault(_KIND_OF[type(fact)], {})[at] = fact
+        return found
 
     def __bool__(self) -> bool:
         return bool(self.dropped or self.put or self.taken or self.brought)
@@ -206,7 +245,18 @@ class Facts:
                 tables[_KIND_OF[type(fact)]].pop(fact.id, None)
         for fact in changes.put:
             tables[_KIND_OF[type(fact)]][fact.id] = fact
+        for kind, places in changes.places.items():
+            tables[kind] = in_places(tables[kind], places)
         return replace(self, **tables, interactions=_changed(self.interactions, changes))  # type: ignore[arg-type]
+
+
+def in_places(table: Mapping[str, Fact], places: Mapping[int, Fact]) -> dict[str, Fact]:
+    """Give `table` with the facts of `places` moved to where these say, the others in their order around them."""
+    moved = {fact.id for fact in places.values()}
+    order = [id_ for id_ in table if id_ not in moved]
+    for at in sorted(places):
+        order.insert(at, places[at].id)
+    return {id_: table[id_] for id_ in order}
 
 
 def told(facts: Facts, new: Iterable[Fact]) -> Changes:

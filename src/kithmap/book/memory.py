@@ -31,8 +31,9 @@ class MemoryBook:
     def apply(self, title: str, changes: Changes) -> None:
         if not changes:
             return
+        located = changes.located({kind: getattr(self._facts, kind) for kind in changes.gone})
         self._facts = self._facts.with_changes(changes)
-        self._journal = [*self._journal, Act(title, changes)][-UNDO_STEPS:]
+        self._journal = [*self._journal, Act(title, located)][-UNDO_STEPS:]
         self._undone.clear()
 
     def undo(self) -> Act:

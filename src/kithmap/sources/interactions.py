@@ -82,6 +82,7 @@ class Interactions:
         start = np.concatenate(([0], np.cumsum(sizes)))
         flat = np.repeat(self.start[:-1][rows] - start[:-1], sizes) + np.arange(start[-1])
         used, who = np.unique(self.who[flat], return_inverse=True)
+        subjects = () if self.subjects is None else tuple(self.subjects[int(i)] for i in rows)
         return Interactions(
             key=self.key[rows],
             when=self.when[rows],
@@ -92,7 +93,8 @@ class Interactions:
             who=who.astype(np.int32),
             role=self.role[flat],
             contacts=tuple(self.contacts[int(i)] for i in used),
-            subjects=None if self.subjects is None else tuple(self.subjects[int(i)] for i in rows),
+            # as `join` and `gather` do: without this an import that is taken back would leave a column of nothing
+            subjects=subjects if any(s is not None for s in subjects) else None,
         )
 
 

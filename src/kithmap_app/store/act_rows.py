@@ -1,12 +1,12 @@
 """The journal as rows: acts written, read, undone and done again."""
 
 import json
+from dataclasses import replace
 
 from django.db.models import QuerySet
 
 from kithmap.book.book import UNDO_STEPS, Act
 from kithmap.book.encoding import decoded_act, encoded_act
-from kithmap.book.facts import Changes
 from kithmap_app.store.columns import packed_json, unpacked_json
 from kithmap_app.store.damage import told_as_damage
 from kithmap_app.store.models import Parcel, StoredAct, StoredBook
@@ -39,7 +39,7 @@ class ActRows:
 
     def write(self, act: Act, *, taken: Parcel | None, brought: Parcel | None) -> StoredAct:
         """Write `act` behind the others, and give its row; its interactions are the parcels given."""
-        records = Changes(dropped=act.changes.dropped, put=act.changes.put)
+        records = replace(act.changes, taken=None, brought=None)
         body = packed_json(encoded_act(Act(act.title, records)))
         title = json.dumps(act.title)
         return StoredAct.objects.using(self._database).create(
@@ -50,11 +50,8 @@ class ActRows:
         """Give the act of a row. Raises DamagedRow."""
         with told_as_damage("journal"):
             act = decoded_act(unpacked_json(bytes(row.records)))
-        changes = Changes(
-            dropped=act.changes.dropped,
-            put=act.changes.put,
-            taken=self._parcels.read(row.taken_id),
-            brought=self._parcels.read(row.brought_id),
+        changes = replace(
+            act.changes, taken=self._parcels.read(row.taken_id), brought=self._parcels.read(row.brought_id)
         )
         return Act(act.title, changes)
 

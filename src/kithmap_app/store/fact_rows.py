@@ -1,9 +1,10 @@
 """Facts as rows, and back: each in the encoding of the book's file, so that nothing can be lost between the two."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import takewhile
 
 from kithmap.book.book import Act
 from kithmap.book.encoding import decoded_facts, encoded_act
@@ -60,6 +61,41 @@ def change_facts(book: StoredBook, changes: Changes, *, database: str) -> None:
         unique_fields=["book", "digest"],
         update_fields=["body"],
     )
+
+
+def ids_in_order(book: StoredBook, gone: Mapping[str, Iterable[str]], *, database: str) -> dict[str, list[str]]:
+    """Give the tables of the ids in `gone` in the order told: these ids in their places, "" for every other fact."""
+    found: dict[str, list[str]] = {}
+    for kind, ids in gone.items():
+        known = {_digest(kind, id_): id_ for id_ in ids}
+        rows = StoredFact.objects.using(database).filter(book=book, kind=kind).order_by("pk")
+        # digests alone: reading 100,000 cards to find one of them would take a second
+        found[kind] = [known.get(digest, "") for digest in rows.values_list("digest", flat=True)]
+    return found
+
+
+def put_in_places(book: StoredBook, changes: Changes, *, database: str) -> None:
+    """Move the facts that `changes` puts into places of their own there: rows behind them are written anew."""
+    table = StoredFact.objects.using(database)
+    for kind, places in changes.places.items():
+        bodies = _bodies(book, kind, database=database)
+        order = list(bodies)
+        moved = {at: _digest(kind, fact.id) for at, fact in places.items()}
+        wanted = [digest for digest in order if digest not in set(moved.values())]
+        for at in sorted(moved):
+            wanted.insert(at, moved[at])
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(order, wanted, strict=True)))
+        behind = wanted[same:]
+        for digests in _pieces(behind):
+            table.filter(book=book, digest__in=digests).delete()
+        rows = (StoredFact(book=book, digest=digest, kind=kind, body=bodies[digest]) for digest in behind)
+        table.bulk_create(rows, batch_size=ROWS_A_QUERY)
+
+
+def _bodies(book: StoredBook, kind: str, *, database: str) -> dict[str, str]:
+    """Give the bodies of all facts of one kind by digest, in the order told."""
+    rows = StoredFact.objects.using(database).filter(book=book, kind=kind).order_by("pk")
+    return dict(rows.values_list("digest", "body"))
 
 
 def clear_facts(book: StoredBook, *, database: str) -> None:

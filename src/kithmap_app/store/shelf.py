@@ -8,7 +8,15 @@ from kithmap.book.book import Act
 from kithmap.book.facts import KINDS, Changes, Facts
 from kithmap.book.memory import MemoryBook
 from kithmap_app.store.act_rows import ActRows
-from kithmap_app.store.fact_rows import change_facts, clear_facts, have_facts, have_moved, read_facts
+from kithmap_app.store.fact_rows import (
+    change_facts,
+    clear_facts,
+    have_facts,
+    have_moved,
+    ids_in_order,
+    put_in_places,
+    read_facts,
+)
 from kithmap_app.store.models import Parcel, StoredAct, StoredBook
 from kithmap_app.store.parcels import Parcels
 from kithmap_app.store.remembered import Edition
@@ -48,6 +56,8 @@ class Shelf:
 
     def apply(self, act: Act) -> None:
         """Do an act and write it into the journal."""
+        order = ids_in_order(self.book, act.changes.gone, database=self.database)
+        act = Act(act.title, act.changes.located(order))
         taken, brought = self.parcels.write(act.changes.taken), self.parcels.write(act.changes.brought)
         self.change(act.changes, taken=taken, brought=brought)
         turned_away = self.acts.forget_undone()
@@ -60,6 +70,7 @@ class Shelf:
         """Take an act back, and give it."""
         act = self.acts.read(row)
         self.change(act.changes.inverse, taken=row.brought, brought=row.taken)
+        put_in_places(self.book, act.changes.inverse, database=self.database)
         self.acts.mark(row, is_undone=True)
         return act
 
