@@ -20,6 +20,7 @@ def main() -> int:
         runs.append(["mail", "--generator", str(generator), *(["--peers"] if options.peers else [])])
     else:
         print("mail: not measured, since there is no generator of mailboxes (--generators FOLDER)")
+    runs.append(["identity", *(["--generators", str(options.generators)] if options.generators else [])])
     failed = 0
     for name, *rest in runs:
         print(f"\n== {name}: python -m bench.{' '.join([name, *rest])}", flush=True)

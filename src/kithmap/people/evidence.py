@@ -29,6 +29,7 @@ class Part(StrEnum):
     FAMILY_SLIP = "family slip"
     FAMILY_OTHER = "family other"
     SWAPPED = "swapped"
+    BOND = "bond"
     NAMELESS = "nameless"
     ONCE = "once"
     BIRTHDAY = "birthday"
@@ -66,6 +67,7 @@ SENTENCES = {
     Part.FAMILY_SLIP: marked("{first} and {second} differ by a slip of the pen"),
     Part.FAMILY_OTHER: marked("{first} and {second} are different family names; a name may change"),
     Part.SWAPPED: marked("given and family name stand in the other order"),
+    Part.BOND: marked("among your people those with such surnames often have the same given names"),
     Part.NAMELESS: marked("one of the two has no name of its own"),
     Part.ONCE: marked("same full name in {first} and {second}, and only once in each"),
     Part.BIRTHDAY: marked("both were born on {first}"),

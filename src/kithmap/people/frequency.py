@@ -1,12 +1,15 @@
 """Frequency: how common a name, a workplace, a town or a handle is, so that what is rare says more."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kithmap.people.lexicon import lexicon
 from kithmap.people.record import Record
 
+BEGINNING = 2
+"""Letters by which surnames begin alike."""
 BELIEF_CARDS = 200
 """A book of fewer cards knows little of how common a name is: it is taken as if it held so many."""
 GIVEN_IN_WORLD = 0.005
@@ -27,6 +30,9 @@ class Frequencies:
     city: Counter[str]
     title: Counter[str]
     local: Counter[str]
+    bond: float
+    """How many times likelier two share a given name if their surnames begin alike: names keep to their countries, so
+    that in a book of several a given name is commoner beside some surnames than it is on the whole; at least 1."""
 
     def share_of_given(self, name: str) -> float:
         """Give the share of records with a given name, those compared left out."""
@@ -55,7 +61,48 @@ def frequencies(records: Sequence[Record]) -> Frequencies:
         city=_counted(r.city for r in records),
         title=_counted(r.title for r in records),
         local=_counted(local for r in records for local in r.locals),
+        bond=_bond(records),
     )
+
+
+LEAST_BOND = 1.5
+"""Less than that is chance."""
+LEAST_PAIRS = 200
+"""Pairs of surnames that begin alike without which nothing is said of a bond."""
+
+
+def _bond(records: Sequence[Record]) -> float:
+    """Give how much likelier surnames that begin alike (and are not the same) go with one given name than any two do.
+
+    The same surnames are left out, since many of these pairs are one person.
+    """
+    given: dict[str, Counter[str]] = defaultdict(Counter)
+    both: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    total: Counter[str] = Counter()
+    for record in records:
+        if record.given and record.family and len(record.given[0]) > 1:
+            family = "".join(record.family)
+            head = family[:BEGINNING]
+            total[record.given[0]] += 1
+            given[head][record.given[0]] += 1
+            both[head][family, record.given[0]] += 1
+    near = sum(_pairs(own) for own in given.values()) - sum(_pairs(own) for own in both.values())
+    families = {head: Counter({f: 0 for f, _ in own}) for head, own in both.items()}
+    for head, own in both.items():
+        for (family, _), number in own.items():
+            families[head][family] += number
+    pairs = sum(_all_pairs(own.total()) - _pairs(own) for own in families.values())
+    anywhere = _pairs(total) / max(_all_pairs(total.total()), 1)
+    bond = near / pairs / anywhere if pairs >= LEAST_PAIRS and anywhere else 1.0
+    return bond if bond >= LEAST_BOND else 1.0
+
+
+def _pairs(counts: Mapping[Any, int]) -> int:
+    return sum(map(_all_pairs, counts.values()))
+
+
+def _all_pairs(number: int) -> int:
+    return number * (number - 1) // 2
 
 
 def _counted(values: Iterable[str]) -> Counter[str]:

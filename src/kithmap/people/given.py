@@ -46,7 +46,7 @@ def given_fit(first: Words, second: Words) -> Fit:
         return _fit_of_others(first, second)
     if fit in (Fit.SAME, Fit.SPELLED) and len(first) > 1 and len(second) > 1:
         middle = _word_fit(first[1], second[1])
-        return Fit.OTHER if middle is Fit.OTHER and _are_initials(first[1], second[1]) else fit
+        return Fit.OTHER if middle is Fit.OTHER else fit
     return fit
 
 
@@ -58,10 +58,6 @@ def _fit_of_others(first: Words, second: Words) -> Fit:
     if len(longer[0]) == 1 and any(_word_fit(shorter[0], w) in (Fit.SAME, Fit.NICKNAME) for w in longer[1:]):
         return Fit.PARTLY
     return Fit.OTHER
-
-
-def _are_initials(first: str, second: str) -> bool:
-    return len(first) == 1 or len(second) == 1
 
 
 @lru_cache(maxsize=200_000)

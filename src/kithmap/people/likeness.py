@@ -16,8 +16,7 @@ from math import log2
 from kithmap.people.evidence import Evidence, Part
 from kithmap.people.frequency import Frequencies
 from kithmap.people.given import Fit, Words, family_fit, given_fit, swapped_fits
-from kithmap.people.names import folded
-from kithmap.people.record import MAIL, Record, local_names
+from kithmap.people.record import MAIL, Record, is_of_name, local_names
 from kithmap.people.spelling import look_alike
 
 TWINS_IN_SOURCE, TWINS_IN_MAIL, TWINS_ACROSS = 0.15, 0.3, 0.5
@@ -64,9 +63,11 @@ GENERATION_BITS = -8.0
 M_WORK, M_CITY, M_TITLE = 0.6, 0.7, 0.5
 OTHER_WORK_BITS, OTHER_CITY_BITS = -1.5, -2.5
 MOST_TITLE_BITS = 2.0
+LEAST_OVERLAP = 0.25
+"""Two lists that are known to have few people in common tell nothing by each knowing a name once."""
 ONCE_BITS = 3.0
 """A full name that each of two lists knows once is rare among the people of one owner, more than its parts tell."""
-LOCAL_BITS = 8.0
+LOCAL_BITS = 7.0
 """For what stands before the @ at another place and is not made of the name: zorro77 is not chosen by many."""
 NAMED_LOCAL_BITS = 1.5
 """The same, made of the name: it says little more than the name does."""
@@ -102,7 +103,8 @@ class Compared:
     """What all comparisons look things up in.
 
     `sizes` are records by source; `shared` the handles of several people, `homes` those of a few; `full_names` how
-    often each source knows a full name; `company` the people with whom an address on no card writes.
+    often each source knows a full name; `company` the people with whom an address on no card writes;
+    `overlaps` the share of cards of two sources that are in both, where their handles tell it.
     """
 
     common: Frequencies
@@ -110,6 +112,7 @@ class Compared:
     shared: frozenset[str]
     homes: frozenset[str]
     full_names: Mapping[tuple[str, str], int]
+    overlaps: Mapping[frozenset[str], float]
     company: Mapping[str, frozenset[str]]
 
 
@@ -175,7 +178,8 @@ def _prior(one: Record, two: Record, known: Compared) -> Evidence:
     if one.source == two.source:
         twins = TWINS_IN_MAIL if one.source == MAIL else TWINS_IN_SOURCE
         return Evidence(Part.PRIOR, log2(twins / max(known.sizes[one.source], LEAST_CARDS)))
-    return Evidence(Part.PRIOR, log2(TWINS_ACROSS / max(known.sizes[one.source], known.sizes[two.source], LEAST_CARDS)))
+    twins = known.overlaps.get(frozenset((one.source, two.source)), TWINS_ACROSS)
+    return Evidence(Part.PRIOR, log2(twins / max(known.sizes[one.source], known.sizes[two.source], LEAST_CARDS)))
 
 
 # names
@@ -200,6 +204,8 @@ def _names_of_strangers(names: _Names, known: Compared) -> Iterator[Evidence]:
         yield Evidence(Part.FAMILY_OTHER, FAMILY_OTHER_BITS, _shown(c), _shown(d))
     if names.is_swapped:
         yield Evidence(Part.SWAPPED, SWAPPED_BITS)
+    if common.bond > 1 and not {Fit.OTHER, Fit.UNKNOWN}.intersection((names.given, names.family)):
+        yield Evidence(Part.BOND, -log2(common.bond))
 
 
 def _names_at_handle(names: _Names, known: Compared, *, is_office: bool) -> Iterator[Evidence]:
@@ -304,6 +310,8 @@ def _are_once_each(one: Record, two: Record, known: Compared) -> bool:
     name = full_name(one)
     if not name or one.source == two.source or name != full_name(two):
         return False
+    if known.overlaps.get(frozenset((one.source, two.source)), TWINS_ACROSS) < LEAST_OVERLAP:
+        return False
     return all(known.full_names[r.source, name] == 1 for r in (one, two))
 
 
@@ -324,16 +332,11 @@ def _locals(one: Record, two: Record) -> Iterator[Evidence]:
     others = [h for h in two.handles if h not in one.handles and h.startswith("mail:")]
     same = next(((a, b) for a in own for b in others if _local(a) == _local(b) and _local(a) in one.locals), None)
     if same:
-        is_named = any(local_names(_local(same[0]), r) or _is_surname(_local(same[0]), r) for r in (one, two))
+        is_named = any(is_of_name(_local(same[0]), record) for record in (one, two))
         bits = NAMED_LOCAL_BITS if is_named else LOCAL_BITS
         yield Evidence(Part.LOCAL, bits, same[0].partition(":")[2], same[1].partition(":")[2])
     if one.source == two.source == MAIL and _are_named_alike(one, two):
         yield Evidence(Part.PERSONAL, PERSONAL_PAIR_BITS, one.anchor.partition(":")[2], two.anchor.partition(":")[2])
-
-
-def _is_surname(local: str, record: Record) -> bool:
-    """Tell whether what stands before the @ is the surname with a number: many a family's addresses are so."""
-    return folded(local.rstrip("0123456789")) == "".join(record.family)
 
 
 def _local(handle: str) -> str:
@@ -380,11 +383,15 @@ def _are_named_alike(one: Record, two: Record) -> bool:
 
 
 HARD = frozenset((Part.BIRTHDAY, Part.WORK, Part.ONCE, Part.COMPANY, Part.PERSONAL))
-"""What has to speak beside a name before two cards without a common handle are joined unasked."""
+"""What has to speak beside a name before two cards without a common handle are joined unasked; a name that each source
+knows once does not, where each card has an address or a number of its own."""
 
 
 def _is_hard(parts: Iterable[Evidence]) -> bool:
-    return any(p.part in HARD or (p.part is Part.LOCAL and p.bits >= LOCAL_BITS) for p in parts)
+    found = {p.part for p in parts if p.part is not Part.LOCAL or p.bits >= LOCAL_BITS}
+    if Part.OTHER_HANDLES in found:
+        found.discard(Part.ONCE)
+    return bool(found & {*HARD, Part.LOCAL})
 
 
 def _is_whole(birthday: str) -> bool:

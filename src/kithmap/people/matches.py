@@ -17,7 +17,7 @@ from kithmap.people.roles import why_no_person
 SAME_BITS = 7.0
 """From these odds on (128 to 1) two are joined unasked; whatever is joined is announced and can be undone."""
 SAME_BY_LITTLE_BITS = 10.0
-"""The odds needed where a given name is an initial or differs by a slip, and no handle is shared."""
+"""The odds needed where a name is an initial or differs by a slip, and no handle is shared: Rich Jolly, Rich Holly."""
 ASK_BITS = -1.0
 """From odds of one to two on it is worth a question, if there is room for it."""
 MOST_BEARERS = 12
@@ -84,7 +84,7 @@ def _is_sure(alike: Likeness) -> bool:
         return alike.bits >= SAME_BITS
     if Fit.OTHER is alike.family or alike.given is Fit.INITIAL:
         return False
-    return alike.bits >= (SAME_BY_LITTLE_BITS if alike.given in WEAK else SAME_BITS)
+    return alike.bits >= (SAME_BY_LITTLE_BITS if {alike.given, alike.family} & WEAK else SAME_BITS)
 
 
 def _parted(sure: list[_Found], records: Sequence[Record]) -> tuple[list[_Found], list[_Found]]:
@@ -139,8 +139,31 @@ def _known(records: Sequence[Record], rows: Iterable[tuple[int, int]], company: 
         shared=frozenset(shared),
         homes=frozenset(handle for handle, number in shared.items() if number <= MOST_AT_HOME),
         full_names=Counter((r.source, name) for r, name in zip(records, names, strict=True) if name),
+        overlaps=_overlaps(records),
         company=company(frozenset(alone)) if alone else {},
     )
+
+
+LEAST_WITH_HANDLES = 100
+"""Cards with handles that two sources need each before their overlap is counted rather than believed."""
+
+
+def _overlaps(records: Sequence[Record]) -> Mapping[frozenset[str], float]:
+    """Give the share of cards with handles in the smaller of two sources whose handle is in the larger, too."""
+    handles: dict[str, set[str]] = defaultdict(set)
+    bearing: Counter[str] = Counter()
+    for record in records:
+        if record.handles and record.source != MAIL:
+            handles[record.source].update(record.handles)
+            bearing[record.source] += 1
+    told = [source for source in sorted(bearing) if bearing[source] >= LEAST_WITH_HANDLES]
+    found = {}
+    for one, two in combinations(told, 2):
+        small, large = sorted((one, two), key=lambda source: (bearing[source], source))
+        own = (r for r in records if r.source == small and r.handles)
+        both = sum(not handles[large].isdisjoint(r.handles) for r in own)
+        found[frozenset((one, two))] = (both + 1) / (bearing[small] + 2)
+    return found
 
 
 def _shared(records: Sequence[Record]) -> Mapping[str, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kithmap.people.given import Fit, Words, given_fit, swapped_fits
+from kithmap.people.latin import in_latin
 from kithmap.people.names import folded, guessed_name, is_written_name, parsed
 from kithmap.people.roles import why_no_person
 from kithmap.sources.card import Card
@@ -17,6 +18,8 @@ _LEGAL = frozenset(
 )
 _GENERATION = frozenset("jr sr ii iii iv junior senior".split())
 _DIGITS = re.compile(r"\d+")
+LEAST_OWN = 3
+"""Letters before the @ beside the name from which on it was chosen, not made of the name."""
 LEAST_LOCAL = 4
 """Letters before the @ that are needed to know an address again at another place."""
 
@@ -157,9 +160,28 @@ def local_names(local: str, record: Record) -> bool:
     """
     if not record.given:
         return False
-    text = folded(_DIGITS.sub("", local).replace(".", " ").replace("-", " ")).replace(" ", "")
-    family = "".join(record.family)
-    return any(text in _written_locals(given, family) for given in record.given) or text == "".join(record.given)
+    text = _letters(local)
+    family = "".join(map(in_latin, record.family))
+    names = ("".join(map(in_latin, record.given)), *map(in_latin, record.given))
+    return any(text in _written_locals(given, family) for given in names)
+
+
+def is_of_name(local: str, record: Record) -> bool:
+    """Tell whether nothing but pieces of the name on a record stands before the @: it says no more than the name.
+
+    >>> ana = Record(anchor="1", source="vcard", name="Ana Díaz", given=("ana",), family=("diaz",))
+    >>> is_of_name("diaz84", ana), is_of_name("ana.diazm", ana), is_of_name("zorro77", ana)
+    (True, True, False)
+    """
+    words = [in_latin(word) for word in (*record.given, *record.family)]
+    left = _letters(local)
+    for word in sorted(words, key=len, reverse=True):
+        left = left.replace(word, "", 1) if len(word) > 1 else left
+    return len(left) < LEAST_OWN or any(word.startswith(left) for word in words)
+
+
+def _letters(local: str) -> str:
+    return folded(_DIGITS.sub("", local).replace(".", " ").replace("-", " ")).replace(" ", "")
 
 
 def _written_locals(given: str, family: str) -> tuple[str, ...]:

@@ -1,0 +1,73 @@
+"""Scores: precision and recall of joined and asked pairs, time and memory."""
+
+import multiprocessing
+import resource
+import sys
+import time
+from dataclasses import asdict, dataclass
+from itertools import product
+
+from bench.identity.truth import TrueBook, pairs_within
+from kithmap.people.correspondents import count_correspondents
+from kithmap.people.directory import Directory, find_people
+from kithmap.sources.interactions import gather
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """How one program did on one book. `questions` and `right` are 0 for programs that ask nothing."""
+
+    program: str
+    precision: float
+    recall: float
+    recall_asked: float
+    questions: int
+    right: int
+    seconds: float
+    megabytes: float
+
+    def as_plain(self) -> dict[str, object]:
+        return asdict(self)
+
+    def line(self) -> str:
+        asked = f"{self.questions:>9,} ({self.right:,})" if self.questions else " " * 9 + "none"
+        return (
+            f"  {self.program:<14}{self.precision:>9.4f}{self.recall:>9.4f}{self.recall_asked:>12.4f}  {asked:<17}"
+            f"{self.seconds:>9.1f}{self.megabytes:>8.0f}"
+        )
+
+
+def measured_apart(book: TrueBook) -> Score:
+    """Give the score of Kithmap, measured in a process of its own so that the memory is its own."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_measured, (book,))
+
+
+def _measured(book: TrueBook) -> Score:
+    begin = time.perf_counter()
+    directory = find_people(book.cards, correspondents=count_correspondents(gather([])))
+    seconds = time.perf_counter() - begin
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    return score_of(book, directory, seconds=seconds, megabytes=megabytes)
+
+
+def score_of(book: TrueBook, directory: Directory, *, seconds: float, megabytes: float) -> Score:
+    """Give the score of a directory: joined pairs, and those that an answered question would join."""
+    true = book.true_pairs()
+    joined = pairs_within({card: person.id for person in directory.people for card in person.card_ids})
+    right = [q for q in directory.questions if book.person[q.first] == book.person[q.second]]
+    asked = {
+        frozenset(pair)
+        for q in right
+        for pair in product(*(p.card_ids for p in (directory.at(q.first), directory.at(q.second)) if p))
+    }
+    return Score(
+        program="kithmap",
+        precision=len(joined & true) / max(len(joined), 1),
+        recall=len(joined & true) / max(len(true), 1),
+        recall_asked=len((joined | asked) & true) / max(len(true), 1),
+        questions=len(directory.questions),
+        right=len(right),
+        seconds=seconds,
+        megabytes=megabytes,
+    )
