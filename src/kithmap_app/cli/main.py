@@ -19,6 +19,8 @@ COMMANDS = {
     "week": "Propose this week's five conversations.",
     "people": "List the people in your files or book, and who was left out.",
     "bring": "Bring files into a book; a second time changes nothing.",
+    "connect": "Connect a mail server, address book or calendar of your own, to be read.",
+    "sync": "Read what is new on the servers that are connected.",
     "goal": "Set the goal of a book.",
     "place": "Place a person on a ring and in a category.",
     "log": "Log a talk: with whom, when, and what it brought.",

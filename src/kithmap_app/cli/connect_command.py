@@ -1,0 +1,113 @@
+"""`kithmap connect`: a server that is to be read."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kithmap.book.book import Book
+from kithmap.kit.speech import written
+from kithmap.sources.account import Account, Door
+from kithmap.sources.hints import Hints
+from kithmap_app.cli.kept_book import open_kept, write_kept
+from kithmap_app.cli.options import BOOK, JSON
+from kithmap_app.cli.telling import tell_json
+from kithmap_app.live.address import account_at
+from kithmap_app.live.connecting import Connected, account_called, connect, disconnect
+from kithmap_app.speech import say
+
+
+@click.command(
+    "connect",
+    epilog="\b\nExamples:\n  kithmap connect\n  kithmap connect imap imap.example.org --user me@home.example\n"
+    "  kithmap connect carddav https://dav.example.org/ --user me\n  kithmap connect ics\n"
+    "  kithmap connect --forget imap.example.org",
+)
+@click.argument("kind", required=False, type=click.Choice([door.value for door in Door]))
+@click.argument("address", default="")
+@click.option("--user", default="", help="The name you log in with.")
+@click.option("--folder", "folders", multiple=True, help="Read this folder only; give it for each.")
+@click.option("--password-stdin", is_flag=True, help="Take the password from standard input.")
+@click.option("--forget", metavar="ACCOUNT", help="Forget an account and its password; what came from it stays.")
+@BOOK
+@JSON
+def command(
+    kind: str | None,
+    address: str,
+    *,
+    user: str,
+    folders: tuple[str, ...],
+    password_stdin: bool,
+    forget: str | None,
+    book: Path | None,
+    as_json: bool,
+) -> None:
+    """Connect a server of your own, or list those that are connected.
+
+    Kithmap reads there when you say `kithmap sync`, and never writes. The password goes into this system's keyring.
+    """
+    opened = open_kept(book)
+    if forget is not None:
+        account = account_called(opened, forget)
+        disconnect(opened, account)
+        write_kept(book, opened)
+        click.echo(say("{account} is forgotten; what came from it stays.", account=account.called))
+    elif kind is None:
+        _list(opened, as_json=as_json)
+    else:
+        account, secret = _asked_for(Door(kind), address, user=user, folders=folders, from_stdin=password_stdin)
+        connected = connect(opened, account, secret, hints=Hints(today=date.today()))
+        write_kept(book, opened)
+        _tell(connected, as_json=as_json)
+
+
+def _asked_for(
+    door: Door, address: str, *, user: str, folders: tuple[str, ...], from_stdin: bool
+) -> tuple[Account, str]:
+    """Give the account that is meant and its secret; a link to a calendar is its own secret."""
+    if door is Door.ICS:
+        link = address or secret_typed(say("Link to the calendar"), from_stdin=from_stdin)
+        return account_at(door, link, user=user), link
+    if not address:
+        raise click.UsageError(say("Give the address of the server."))
+    account = account_at(door, address, user=user, folders=folders)
+    if not account.user:
+        raise click.UsageError(say("Give the name you log in with, as --user NAME."))
+    return account, secret_typed(say("Password of {account}", account=account.called), from_stdin=from_stdin)
+
+
+def secret_typed(what: str, *, from_stdin: bool) -> str:
+    """Give what is typed, unseen, or the first line of standard input."""
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\r\n")
+    typed: str = click.prompt(what, hide_input=True, err=True)
+    return typed
+
+
+def _list(book: Book, *, as_json: bool) -> None:
+    accounts = list(book.facts.accounts.values())
+    if as_json:
+        tell_json({"accounts": accounts})
+    elif not accounts:
+        click.echo(say("No server is connected. `kithmap connect --help` says how."))
+    for account in [] if as_json else accounts:
+        click.echo(f"{account.door.value:8} {account.called}  {account.address}")
+
+
+def _tell(connected: Connected, *, as_json: bool) -> None:
+    if as_json:
+        tell_json(connected)
+        return
+    click.echo(
+        say(
+            "{account} answers; {count} to read: {folders}. Nothing is read before `kithmap sync`.",
+            account=connected.account.called,
+            count=written(len(connected.folders)),
+            folders=", ".join(connected.folders),
+        )
+    )
+    if not connected.is_kept:
+        click.echo(
+            say("This system has no keyring, so the password is kept nowhere; `kithmap sync` asks each time."), err=True
+        )

@@ -1,0 +1,104 @@
+"""`kithmap sync`: what is new on the servers that are connected."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kithmap.actions.bring_in import Brought
+from kithmap.actions.take_sync import compare_sync, take_sync
+from kithmap.book.book import Book
+from kithmap.sources.account import Account
+from kithmap.sources.hints import Hints
+from kithmap_app.cli.connect_command import secret_typed
+from kithmap_app.cli.kept_book import open_kept, write_kept
+from kithmap_app.cli.opening import report_import
+from kithmap_app.cli.options import BOOK, JSON, SUBJECTS
+from kithmap_app.cli.progress import progress_bar
+from kithmap_app.cli.telling import tell_json
+from kithmap_app.live.connecting import account_called
+from kithmap_app.live.fetch import fetch
+from kithmap_app.live.refusals import LiveError, SecretMissing
+from kithmap_app.live.secret import kept_secret
+from kithmap_app.speech import say
+
+
+@click.command(
+    "sync",
+    epilog="\b\nExamples:\n  kithmap sync\n  kithmap sync imap.example.org --preview\n"
+    "  pass show mail | kithmap sync imap.example.org --password-stdin",
+)
+@click.argument("accounts", nargs=-1)
+@SUBJECTS
+@click.option("--preview", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("--password-stdin", is_flag=True, help="Take the password of the one account from standard input.")
+@BOOK
+@JSON
+def command(
+    accounts: tuple[str, ...],
+    *,
+    keep_subjects: bool,
+    preview: bool,
+    password_stdin: bool,
+    book: Path | None,
+    as_json: bool,
+) -> None:
+    """Read what is new on the servers ACCOUNTS, or on all that are connected.
+
+    Nothing is ever written there. Each account is one act, which `kithmap undo` takes back and the next sync offers
+    again.
+    """
+    opened = open_kept(book)
+    meant = [account_called(opened, name) for name in accounts] or list(opened.facts.accounts.values())
+    if not meant:
+        raise click.UsageError(say("No server is connected. `kithmap connect --help` says how."))
+    if password_stdin and len(meant) != 1:
+        raise click.UsageError(say("Say which one account the password is for."))
+    hints = Hints(today=date.today(), keep_subjects=keep_subjects)
+    brought, refused = _each(opened, meant, hints=hints, preview=preview, from_stdin=password_stdin)
+    if not preview:
+        write_kept(book, opened)
+    if as_json:
+        tell_json({"imports": [one.imports for one in brought], "troubles": [one.troubles for one in brought]})
+    elif brought and (preview or not any(one.changes for one in brought)):
+        click.echo(say("Nothing was changed."))
+    if refused:
+        raise click.exceptions.Exit(1)
+
+
+def _each(
+    book: Book, accounts: Sequence[Account], *, hints: Hints, preview: bool, from_stdin: bool
+) -> tuple[list[Brought], bool]:
+    """Sync account after account; one that is refused does not keep the others."""
+    brought, refused = [], False
+    for account in accounts:
+        try:
+            secret = _secret(account, from_stdin=from_stdin)
+            brought.append(_one(book, account, secret, hints=hints, preview=preview))
+        except LiveError as error:
+            refused = True
+            click.echo(str(error), err=True)
+    return brought, refused
+
+
+def _one(book: Book, account: Account, secret: str, *, hints: Hints, preview: bool) -> Brought:
+    with progress_bar(account.called) as show:
+        fetched = fetch(account, secret, book.facts, hints=hints, progress=show)
+    brought = compare_sync(fetched, book.facts, hints=hints) if preview else take_sync(book, fetched, hints=hints)
+    if not brought.imports:
+        click.echo(say("{account}: nothing new.", account=account.called), err=True)
+    report_import(brought)
+    return brought
+
+
+def _secret(account: Account, *, from_stdin: bool) -> str:
+    if from_stdin:
+        return secret_typed("", from_stdin=True)
+    kept = kept_secret(account)
+    if kept is not None:
+        return kept
+    if not sys.stdin.isatty():
+        raise SecretMissing(account.called)
+    return secret_typed(say("Password of {account}", account=account.called), from_stdin=False)
