@@ -6,7 +6,7 @@ READY := .venv/.ready
 TOOLS := .venv/.tools
 GENERATORS ?= ../shared/bench
 
-.PHONY: run sample test check format bench lock clean
+.PHONY: run sample test check format bench docs changelog release lock clean
 
 run: $(READY)
 	$(BIN)/kithmap serve
@@ -32,6 +32,24 @@ format: $(TOOLS)
 
 bench: $(TOOLS)
 	$(BIN)/python -m bench --generators $(GENERATORS) --peers
+
+# The documentation site, in out/site: nothing is fetched, warnings are errors.
+docs: $(TOOLS)
+	$(BIN)/python -m tools.command_docs
+	$(BIN)/sphinx-build -q -W --keep-going -b html -d out/site-trees docs out/site
+	@echo "open out/site/index.html"
+
+# Fragments of changelog.d into the section of this version.
+changelog: $(TOOLS)
+	$(BIN)/python -m tools.changelog
+
+# Wheel, sdist and bill of materials in dist/, once the wheel has been walked through with packages from the registry.
+release: $(TOOLS)
+	rm -rf dist
+	KITHMAP_RELEASE=registry $(BIN)/python -m pytest tests/test_release.py tests/test_docs_site.py tests/books
+	$(BIN)/python -m hatchling build
+	$(BIN)/python -m tools.sbom
+	$(BIN)/python -m tools.installed_size
 
 # Two steps, so that `make run` need not wait for the tools of the tests.
 $(READY): requirements.txt pyproject.toml
