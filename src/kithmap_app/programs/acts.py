@@ -2,7 +2,13 @@
 
 from collections.abc import Mapping
 
-from kithmap.actions.arrange_introduction import advance_introduction, ask_for_introduction, note_yes
+from kithmap.actions.arrange_introduction import (
+    advance_introduction,
+    ask_for_introduction,
+    drop_introduction,
+    edit_blurb,
+    note_yes,
+)
 from kithmap.actions.call_person import call_person
 from kithmap.actions.clear_sample import clear_sample
 from kithmap.actions.debrief_talk import debrief_talk
@@ -25,9 +31,9 @@ from kithmap.actions.end_goal import end_goal, go_on
 from kithmap.actions.forget_person import forget_person
 from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.actions.join_people import join_people
-from kithmap.actions.keep_week import keep_week, mark_done, put_off, swap_talk
+from kithmap.actions.keep_week import call_back, keep_week, mark_done, put_off, swap_talk
 from kithmap.actions.log_talk import log_talk
-from kithmap.actions.make_ask import draft_ask, edit_ask, follow_up, note_answer, send_ask
+from kithmap.actions.make_ask import draft_ask, drop_ask, edit_ask, follow_up, note_answer, send_ask
 from kithmap.actions.make_promise import keep_promise, let_go, make_promise
 from kithmap.actions.pause_goal import end_pause, pause_goal
 from kithmap.actions.place_people import promote_people, set_categories, set_rings, take_people_off
@@ -54,17 +60,17 @@ _MAP = (
 )  # fmt: skip
 _HELP = (
     add_need, edit_need, drop_need, record_offer, drop_offer, wording.note_lack, wording.drop_lack,
-    set_target, drop_target,
+    set_target, wording.describe_target, drop_target,
 )  # fmt: skip
 _PEOPLE = (
     write_note, tell_met, tell_acquaintances, join_people, set_apart, settle_identity, call_person, introduce_owner,
 )  # fmt: skip
 _TALKS = (log_talk, debrief_talk, wording.edit_talk, drop_talk)
 _LOOP = (
-    keep_week, swap_talk, put_off, mark_done, keep_review, wording.set_cadence, thank_person,
-    draft_ask, edit_ask, send_ask, follow_up, note_answer,
+    keep_week, swap_talk, put_off, call_back, mark_done, keep_review, wording.set_cadence, thank_person,
+    draft_ask, edit_ask, send_ask, follow_up, note_answer, drop_ask,
     make_promise, keep_promise, let_go,
-    wording.plan_introduction, ask_for_introduction, note_yes, advance_introduction,
+    wording.plan_introduction, edit_blurb, ask_for_introduction, note_yes, advance_introduction, drop_introduction,
     wording.set_preference, edit_question, reset_question,
 )  # fmt: skip
 _SAMPLE = (wording.open_sample, clear_sample)

@@ -28,7 +28,16 @@ NUMBERS: dict[str, tuple[float, float]] = {
 }
 """Least and most by name; other numbers are small ones."""
 OTHER_NUMBERS = (-1_000, 1_000)
-CHARS = {"text": 20_000, "note": 2_000, "blurb": 2_000, "learned": 2_000, "names": 2_000, "words": 2_000, "why": 500}
+CHARS = {
+    "text": 20_000,
+    "note": 2_000,
+    "blurb": 2_000,
+    "learned": 2_000,
+    "names": 2_000,
+    "words": 2_000,
+    "why": 500,
+    "posting": 2_000,
+}
 """Most letters by name, where a few words do not do."""
 TOLD = {"outcome", "label", "name", "what", "organisation", "handle", "anchor", "question", "first", "second"}
 """Words that may not be blank."""

@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from kithmap_app.programs.words import is_numbered, words_of
 
 _SIMPLE = (str, int, float, bool, date, datetime, NoneType)
+_NAMED: dict[str, type] = {}
+"""Names of shapes that are taken: in a document each stands once."""
 _READ = ConfigDict(from_attributes=True, frozen=True)
 
 
@@ -31,7 +33,17 @@ def shape_of(noun: type) -> type[BaseModel]:
         if not name.startswith("_") and name not in told and _is_simple(kind):
             told[name] = (plain_type(kind), Field())
     doc = (getdoc(noun) or "").partition("\n\n")[0]
-    return cast(type[BaseModel], create_model(noun.__name__, __config__=_READ, __doc__=doc, **told))
+    return cast(type[BaseModel], create_model(_name_for(noun), __config__=_READ, __doc__=doc, **told))
+
+
+def _name_for(noun: type) -> str:
+    """Give the name of a noun; the second of two of the same name is told apart by its file, as `ProgressMove`."""
+    name = noun.__name__
+    if _NAMED.setdefault(name, noun) is noun:
+        return name
+    file = "".join(word.capitalize() for word in noun.__module__.rpartition(".")[2].split("_"))
+    assert _NAMED.setdefault(file + name, noun) is noun, "a document has one shape of each name"
+    return file + name
 
 
 def plain_type(kind: Any) -> Any:

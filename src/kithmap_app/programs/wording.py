@@ -9,6 +9,7 @@ from typing import Any
 from kithmap.actions import add_names as names
 from kithmap.actions import edit_chair as chairs
 from kithmap.actions import edit_talk as talks
+from kithmap.actions import edit_target as targets
 from kithmap.actions import note_lack as lacks
 from kithmap.actions import place_person as placing
 from kithmap.actions.arrange_introduction import plan_introduction as plan
@@ -23,6 +24,7 @@ from kithmap.goals.goal import Category, Chair, Goal, Placement
 from kithmap.goals.lack import Lack
 from kithmap.goals.need import Need
 from kithmap.goals.start_goal import NeedCheck
+from kithmap.goals.target import Target
 from kithmap.people.directory import Directory
 from kithmap.people.person import Person
 from kithmap.plan.cadence import Cadence
@@ -117,6 +119,25 @@ def note_lack(book: Book, *, need: Need, question: str, day: date) -> Lack:
 def drop_lack(book: Book, *, need: Need, question: str) -> None:
     """Take back that nobody came to mind for a question of a need."""
     lacks.drop_lack(book, NeedCheck(need.id, question))
+
+
+def describe_target(
+    book: Book,
+    target: Target,
+    *,
+    motivation: int | Unsaid | None = UNSAID,
+    advocate: Person | Unsaid | None = UNSAID,
+    posting: str | Unsaid = UNSAID,
+) -> Target:
+    """Say how much a target is wanted, who speaks for the owner there, what is advertised; what is left out stays."""
+    speaker = advocate.id if isinstance(advocate, Person) else ""
+    return targets.describe_target(
+        book,
+        target,
+        motivation=target.motivation if isinstance(motivation, Unsaid) else motivation,
+        advocate=target.advocate if isinstance(advocate, Unsaid) else speaker,
+        posting=target.posting if isinstance(posting, Unsaid) else posting,
+    )
 
 
 def edit_talk(
