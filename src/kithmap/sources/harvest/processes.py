@@ -2,8 +2,11 @@
 
 import gc
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
@@ -82,6 +85,29 @@ class _Worker:
         self.pipe.close()
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait inside: a process that is half started when it comes would complain on the owner's screen.
+
+    The new process inherits the mask, so Ctrl-C, which reaches every process of the terminal, passes it by from its
+    first moment on. Windows has no mask, and there a complaint may be seen.
+    """
+    if threading.current_thread() is not threading.main_thread() or sys.platform == "win32":
+        # Python raises interrupts in the main thread only
+        yield
+        return
+    came: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+        if came:
+            signal.raise_signal(signal.SIGINT)
+
+
 def _work(pipe: "Connection[_Message, Task]", hints: Hints, spoken: str) -> None:
     """Do task after task, until the other end of the pipe is closed."""
     # Ctrl-C reaches every process of the terminal; the one that started this one ends it.
@@ -116,7 +142,8 @@ class _Crew:
 
     def start(self, workers: int) -> None:
         for _ in range(workers):
-            self._workers.append(_Worker(self._hints))
+            with _interrupts_held():
+                self._workers.append(_Worker(self._hints))
 
     def end(self) -> None:
         for worker in self._workers:
