@@ -1,4 +1,4 @@
-"""Imports that are running: read in a thread of their own, looked at, then brought in or left.
+"""Imports and syncs that are running: read in a thread of their own, looked at, then brought in or left.
 
 The files are gone as soon as they are read. What was read waits in memory for the owner's word.
 """
@@ -9,7 +9,7 @@ import shutil
 import threading
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,10 +17,13 @@ from pathlib import Path
 from django.db import connections
 
 from kithmap.actions.bring_in import Brought, compare
+from kithmap.actions.take_sync import Fetched, compare_sync
 from kithmap.book.book import Book
 from kithmap.errors import KithmapError
+from kithmap.sources.account import Account
 from kithmap.sources.harvest.harvest import Harvest, harvest
 from kithmap.sources.hints import Hints
+from kithmap_app.live.fetch import fetch
 from kithmap_app.speech import say
 from kithmap_app.store.home import open_home_book
 
@@ -28,6 +31,10 @@ KEPT = 20
 """Finished imports whose outcome can still be looked at."""
 WAITING = 3
 """Imports that wait for the owner's word: what was read of a large mailbox takes some 100 MB each."""
+
+
+Found = tuple[Harvest, ...] | Fetched
+"""What was read: from files, or from a server."""
 
 
 class Stopped(KithmapError):
@@ -43,7 +50,7 @@ class Running:
     """
 
     id: str
-    folder: Path
+    folder: Path | None
     names: tuple[str, ...]
     hints: Hints
     started: float
@@ -51,7 +58,7 @@ class Running:
     total: int = 0
     records: int = 0
     seconds: float = 0.0
-    found: tuple[Harvest, ...] | None = None
+    found: Found | None = None
     outcome: Brought | None = None
     is_in: bool = False
     sentence: str = ""
@@ -98,7 +105,9 @@ class Running:
         if self.stop.is_set():
             raise Stopped
 
-    def compare(self, found: tuple[Harvest, ...], book: Book) -> Brought:
+    def compare(self, found: Found, book: Book) -> Brought:
+        if isinstance(found, Fetched):
+            return compare_sync(found, book.facts, hints=self.hints)
         return compare(found, book.facts, hints=self.hints, inside=self.folder)
 
     def take_in(self, book: Book) -> None:
@@ -121,9 +130,11 @@ class Running:
         with self.lock:
             if not self.is_waiting:
                 return
-            self.found, self.sentence = (
-                None,
-                say("Left as it was: nothing was changed, and the files are gone from here."),
+            is_sync, self.found = isinstance(self.found, Fetched), None
+            self.sentence = (
+                say("Left as it was: nothing was changed, and the next sync offers it again.")
+                if is_sync
+                else say("Left as it was: nothing was changed, and the files are gone from here.")
             )
 
 
@@ -134,6 +145,19 @@ def start_import(folder: Path, paths: Sequence[Path], *, today: date, keep_subje
     """Begin to read `paths`, which lie in `folder` and go with it afterwards."""
     names, hints = tuple(path.name for path in paths), Hints(today=today, keep_subjects=keep_subjects)
     running = Running(uuid.uuid4().hex, folder, names, hints, time.monotonic())
+    _start(running, lambda: tuple(harvest(paths, hints, workers=1, progress=running.show)))
+    return running
+
+
+def start_sync(account: Account, secret: str, *, today: date, keep_subjects: bool) -> Running:
+    """Begin to read what is new on a server; the secret is forgotten with the thread that reads."""
+    hints = Hints(today=today, keep_subjects=keep_subjects)
+    running = Running(uuid.uuid4().hex, None, (account.called,), hints, time.monotonic())
+    _start(running, lambda: fetch(account, secret, open_home_book().facts, hints=hints, progress=running.show))
+    return running
+
+
+def _start(running: Running, read: Callable[[], Found]) -> None:
     for old in list(_imports)[: max(len(_imports) - KEPT, 0)]:
         del _imports[old]
     for waiting in [one for one in _imports.values() if one.is_waiting][: -WAITING + 1]:
@@ -141,8 +165,7 @@ def start_import(folder: Path, paths: Sequence[Path], *, today: date, keep_subje
     _imports[running.id] = running
     # in a context of its own: what it says is in the language of whoever asked
     work = contextvars.copy_context().run
-    threading.Thread(target=work, args=(_read, running, tuple(paths)), name="import", daemon=True).start()
-    return running
+    threading.Thread(target=work, args=(_read, running, read), name="import", daemon=True).start()
 
 
 def find_import(id: str) -> Running | None:
@@ -150,9 +173,9 @@ def find_import(id: str) -> Running | None:
     return _imports.get(id)
 
 
-def _read(running: Running, paths: tuple[Path, ...]) -> None:
+def _read(running: Running, read: Callable[[], Found]) -> None:
     try:
-        found = tuple(harvest(paths, running.hints, workers=1, progress=running.show))
+        found = read()
         outcome = running.compare(found, open_home_book())
         with running.lock:
             # what is there already needs no word
@@ -164,5 +187,6 @@ def _read(running: Running, paths: tuple[Path, ...]) -> None:
         raise
     finally:
         running.seconds = time.monotonic() - running.started
-        shutil.rmtree(running.folder, ignore_errors=True)
+        if running.folder is not None:
+            shutil.rmtree(running.folder, ignore_errors=True)
         connections.close_all()

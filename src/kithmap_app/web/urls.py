@@ -1,6 +1,7 @@
 """Addresses of the pages; each page lists its own."""
 
 from kithmap_app.web.pages import (
+    accounts,
     book,
     categories,
     check,
@@ -39,6 +40,7 @@ urlpatterns = [
     *same.urls,
     *person.urls,
     *sources.urls,
+    *accounts.urls,
     *reading.urls,
     *check.urls,
     *week.urls,
