@@ -48,6 +48,6 @@ def setup(app: Sphinx) -> None:
 def _list_unsorted(app: Sphinx, name: str, source: list[str]) -> None:
     if name != "index":
         return
-    listed = set(re.findall(r"^[\w/-]+$", source[0], flags=re.MULTILINE))
+    listed = set(re.findall(r"^(?:.* <)?([\w/-]+)>?$", source[0], flags=re.MULTILINE))
     pages = {page.stem for page in DOCS.glob("*.md")}
     source[0] = source[0].replace("%unsorted%", "\n".join(sorted(pages - listed - {"index"})))

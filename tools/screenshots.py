@@ -46,7 +46,7 @@ def main() -> None:
     if program is None:
         sys.exit("Chromium is not installed (Debian: apt install chromium).")
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with _app() as address, sync_playwright() as playwright:
+    with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         for size in SIZES:
             for scheme in ("light", "dark"):
@@ -66,23 +66,26 @@ def _take(browser: Browser, address: str, *, size: str, scheme: str) -> None:
 
 
 @contextmanager
-def _app() -> Iterator[str]:
-    """Serve the app with the sample network in a home folder of its own."""
+def served(*, with_sample: bool = True) -> Iterator[str]:
+    """Serve the app in a home folder of its own, the sample network in it or nothing, and give its address."""
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "KITHMAP_HOME": home, "KITHMAP_TODAY": DAY.isoformat()}
         kithmap = [sys.executable, "-m", "kithmap_app.cli.main"]
-        subprocess.run(
-            [*kithmap, "sample", f"{home}/sample", "--as-of", DAY.isoformat()], check=True, capture_output=True
-        )
-        subprocess.run(
-            [*kithmap, "import", f"{home}/sample/book.json"], check=True, env=environment, capture_output=True
-        )
+        if with_sample:
+            _put_sample(kithmap, Path(home), environment)
         server = subprocess.Popen([*kithmap, "serve", "--no-browser", "--port", str(PORT)], env=environment)
         try:
             yield _answering(f"http://localhost:{PORT}")
         finally:
             server.terminate()
             server.wait()
+
+
+def _put_sample(kithmap: list[str], home: Path, environment: dict[str, str]) -> None:
+    sample = [*kithmap, "sample", f"{home}/sample", "--as-of", DAY.isoformat()]
+    subprocess.run(sample, check=True, capture_output=True)
+    bringing = [*kithmap, "import", f"{home}/sample/book.json"]
+    subprocess.run(bringing, check=True, env=environment, capture_output=True)
 
 
 def _answering(address: str) -> str:
