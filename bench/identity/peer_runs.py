@@ -37,7 +37,7 @@ def splink_groups(table):
             cl.ExactMatch("birthday"),
         ],
     )
-    linker = Linker(table, settings, db_api=DuckDBAPI())
+    linker = Linker(DuckDBAPI().register(table), settings)
     linker.training.estimate_probability_two_random_records_match(
         [block_on("mail"), block_on("phone", "family")], recall=0.7
     )

@@ -72,6 +72,8 @@ def _word_fit(first: str, second: str) -> Fit:
     short, long = sorted((first, second), key=len)
     if len(short) == 1:
         return Fit.INITIAL if long.startswith(short) else Fit.OTHER
+    if _plain(first) == _plain(second):
+        return Fit.SPELLED
     if names.are_forms_of_one(first, second):
         return Fit.NICKNAME
     if names.are_known(first, second) or is_other_ending(first, second):

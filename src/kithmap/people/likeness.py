@@ -47,7 +47,7 @@ INITIAL_BITS = 0.5
 """An initial fits one in twelve strangers, and is what one card in twenty gives."""
 INITIAL_AT_HANDLE_BITS = 3.5
 GIVEN_OTHER_BITS, FAMILY_OTHER_BITS, FAMILY_OTHER_AT_HANDLE_BITS = -10.0, -8.0, -3.0
-FAMILY_OTHER_AT_OFFICE_BITS = -8.0
+FAMILY_OTHER_AT_OFFICE_BITS = -10.0
 """Who is called otherwise is somebody else; a surname changes, in a marriage or for good, one in a hundred times.
 At one number (of an office) two Johns of different surnames are colleagues."""
 GIVEN_ALIKE_BITS = -6.0
@@ -59,10 +59,10 @@ NAMELESS_BITS = 4.0
 """A card without a name that has somebody's address is that address written down once more."""
 BIRTHDAY_BITS, OTHER_BIRTHDAY_BITS = 12.0, -10.0
 """A day and year of birth in 70 years: u = 1 in 25,000, spread unevenly; on one person's cards it seldom differs."""
-GENERATION_BITS = -8.0
+GENERATION_BITS = -16.0
 M_WORK, M_CITY, M_TITLE = 0.6, 0.7, 0.5
 OTHER_WORK_BITS, OTHER_CITY_BITS = -1.5, -2.5
-MOST_TITLE_BITS = 2.0
+MOST_CITY_BITS, MOST_TITLE_BITS = 4.0, 2.0
 LEAST_OVERLAP = 0.25
 """Two lists that are known to have few people in common tell nothing by each knowing a name once."""
 ONCE_BITS = 3.0
@@ -297,7 +297,8 @@ def _apart_from_handles(one: Record, two: Record, names: _Names, known: Compared
         yield from _work(one, two, known)
     if one.city and two.city:
         same = one.city == two.city
-        bits = log2(M_CITY / min(common.share(common.city, one.city), M_CITY)) if same else OTHER_CITY_BITS
+        share = min(common.share(common.city, one.city), M_CITY)
+        bits = min(log2(M_CITY / share), MOST_CITY_BITS) if same else OTHER_CITY_BITS
         yield Evidence(Part.CITY if same else Part.OTHER_CITY, bits, one.city.title(), two.city.title())
     yield from _locals(one, two)
     yield from _company(one, two, known)

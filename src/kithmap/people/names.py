@@ -4,13 +4,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from kithmap.people.given import Fit, given_fit
+
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame herr frau ing dipl mag sra phd md mba".split())
 _SUFFIXES = frozenset("jr sr ii iii iv phd md mba esq cpa pmp".split())
 _PARTICLES = frozenset("de del della di da dos du van von der den la le ter ten zu bin ibn al el".split())
-SHORT_FORM_LETTERS = 3
-"""Letters that a short form of a given name has at least (Ben, Benjamin): fewer would join strangers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,10 @@ def folded(text: str) -> str:
     >>> folded("  José  O'Brien-Łuczak ")
     'jose obrien luczak'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    letters = text.lower()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN)).casefold()
+        letters = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(re.sub(r"[^\w\s-]", "", letters).replace("-", " ").replace("_", " ").split())
 
 
@@ -79,31 +81,16 @@ def guessed_name(handle: str) -> str:
 def are_compatible(first: str, second: str) -> bool:
     """Tell whether two written names could be one person's: the given names decide, surnames may change.
 
-    A missing name fits every name, and a name in one script any in another. Initials fit what they begin ("A. Díaz",
-    "Ana Díaz"), short forms fit long ones ("Ben", "Benjamin"). Two full and different given names never fit, which
-    keeps couples and colleagues apart.
+    A missing name fits every name, as does one in a script that cannot be compared. Initials fit what they begin
+    ("A. Díaz", "Ana Díaz"), nicknames their names ("Bob", "Robert"), slips of the pen what was meant. Two full and
+    different given names never fit, which keeps couples and colleagues apart.
 
     >>> are_compatible("Ana Díaz", "Luis Díaz"), are_compatible("Ana Díaz", "A. Diaz-Roth")
     (False, True)
     """
     one, two = parsed(first), parsed(second)
-    a, b = folded(one.given).split(), folded(two.given).split()
-    if not a or not b:
-        return True
-    if _script(a[0]) != _script(b[0]):
-        return True
-    if a[0] == b[0] or set(folded(first).split()) == set(folded(second).split()):
-        return True
-    short, long = sorted((a[0], b[0]), key=len)
-    if len(short) == 1:
-        return long.startswith(short)
-    is_short_form = len(short) >= SHORT_FORM_LETTERS and long.startswith(short)
-    return is_short_form and folded(one.family) == folded(two.family)
-
-
-def _script(word: str) -> str:
-    """Give the script of a word by its first letter ("LATIN", "GREEK", "CJK" …)."""
-    return unicodedata.name(word[0], "").partition(" ")[0]
+    fit = given_fit(tuple(folded(one.given).split()), tuple(folded(two.given).split()))
+    return fit is not Fit.OTHER or set(folded(first).split()) == set(folded(second).split())
 
 
 def _bare(words: list[str]) -> list[str]:
