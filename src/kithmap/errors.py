@@ -39,8 +39,9 @@ class UnknownFormat(SourceError):
     def __init__(self, path: object) -> None:
         super().__init__(
             say(
-                "{path} is in no format that Kithmap reads. It takes vCard, LinkedIn, Google and Outlook CSV, "
-                "mbox and maildir, iCalendar, and plain lists of names; of any other CSV, say which column holds what.",
+                "{path} is in no format that Kithmap reads. It takes address books, mailboxes, calendars, chats, calls "
+                "and networks as other programs export them, and plain lists of names; "
+                "of any other table (CSV), say which column holds what.",
                 path=path,
             )
         )

@@ -87,7 +87,8 @@ def test_a_changed_card_tells_what_is_otherwise(client: Client, book: SqlBook) -
     text = client.get(read(client, uploaded("contacts.vcf", newer))).content.decode()
 
     assert "1 changed card" in text
-    assert 'Ana Díaz <span class="muted">(addresses, phone numbers)</span>' in text
+    told = "(addresses: ana@x.example becomes ana@new.example; phone numbers: +34 600 000 000 comes)"
+    assert f'Ana Díaz <span class="muted">{told}</span>' in text
     assert "new card" not in text
 
 

@@ -56,12 +56,21 @@ def bring_in(
     """Bring files into the book as one act that can be undone; with `preview` nothing is changed.
 
     Files are called by the paths given; with `inside`, without the name of that folder. A file that cannot be used is
-    a trouble beside the others. A second import of the same file changes nothing.
+    a trouble beside the others. A second import of the same file changes nothing. Chats that call the owner by name
+    are understood by the name in the book, where `hints` tell none.
     """
+    hints = knowing_the_owner(hints, book.facts)
     brought = compare(harvest(paths, hints, workers=workers, progress=progress), book.facts, hints=hints, inside=inside)
     if not preview:
         book.apply(brought.title, brought.changes)
     return brought
+
+
+def knowing_the_owner(hints: Hints, facts: Facts) -> Hints:
+    """Give `hints` with the owner's name from the book, where they tell none themselves."""
+    if hints.own_names or not facts.me.name:
+        return hints
+    return replace(hints, own_names=(facts.me.name,))
 
 
 def compare(harvests: Iterable[Harvest], facts: Facts, *, hints: Hints, inside: Path | None = None) -> Brought:

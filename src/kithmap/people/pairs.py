@@ -20,6 +20,15 @@ SOURCE_NAMES = {
     "names": marked("names you wrote down"),
     "mail": marked("your mail and calendar"),
     "owner": marked("your own words"),
+    "telegram": marked("Telegram"),
+    "facebook": marked("Facebook"),
+    "instagram": marked("Instagram"),
+    "apple": marked("Contacts on your Mac"),
+    "monica": marked("Monica"),
+    "nametag": marked("Nametag"),
+    "network-canvas": marked("Network Canvas"),
+    "egor": marked("a study (egor)"),
+    "graphml": marked("a network file (GraphML)"),
 }
 """What the owner calls each source of cards."""
 _LEADING = (Part.HANDLE, Part.NUMBER, Part.ONCE, Part.SHARED)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from kithmap.actions.card_changes import card_changes
 from kithmap.actions.introduce_owner import introduce_owner
 from kithmap_app.cli.opening import keep, open_to_write, take_files
 from kithmap_app.cli.options import BOOK, COLUMNS, FILES, JSON, ME, NAME, REGION, SUBJECTS, Asked, columns_of
@@ -25,7 +26,7 @@ from kithmap_app.speech import say
 @REGION
 @SUBJECTS
 @COLUMNS
-@click.option("--preview", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("--preview", is_flag=True, help="Say what would change, card by card, and change nothing.")
 @JSON
 def command(
     files: tuple[Path, ...],
@@ -50,7 +51,11 @@ def command(
     if book is not None and not preview:
         keep(book, opened)
     if as_json:
-        tell_json({"imports": brought.imports, "troubles": brought.troubles})
+        changed = card_changes(brought.changes)
+        tell_json({"imports": brought.imports, "troubles": brought.troubles, "changed": changed})
         return
+    if preview:
+        for change in card_changes(brought.changes):
+            click.echo(f"{change.name}  ({change.sentence})")
     unchanged = preview or not brought.changes
     click.echo(say("Nothing was changed.") if unchanged else say("{book} has them now.", book=book))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from django.db import connections
 
-from kithmap.actions.bring_in import Brought, compare
+from kithmap.actions.bring_in import Brought, compare, knowing_the_owner
 from kithmap.actions.take_sync import Fetched, compare_sync
 from kithmap.book.book import Book
 from kithmap.errors import KithmapError
@@ -145,7 +145,7 @@ def start_import(folder: Path, paths: Sequence[Path], *, today: date, keep_subje
     """Begin to read `paths`, which lie in `folder` and go with it afterwards."""
     names, hints = tuple(path.name for path in paths), Hints(today=today, keep_subjects=keep_subjects)
     running = Running(uuid.uuid4().hex, folder, names, hints, time.monotonic())
-    _start(running, lambda: tuple(harvest(paths, hints, workers=1, progress=running.show)))
+    _start(running, lambda: tuple(harvest(paths, _for_owner(hints), workers=1, progress=running.show)))
     return running
 
 
@@ -166,6 +166,11 @@ def _start(running: Running, read: Callable[[], Found]) -> None:
     # in a context of its own: what it says is in the language of whoever asked
     work = contextvars.copy_context().run
     threading.Thread(target=work, args=(_read, running, read), name="import", daemon=True).start()
+
+
+def _for_owner(hints: Hints) -> Hints:
+    """Chats may call the owner by name."""
+    return knowing_the_owner(hints, open_home_book().facts)
 
 
 def find_import(id: str) -> Running | None:
