@@ -71,6 +71,9 @@ class Loop:
     def is_paused(self, today: date) -> bool:
         return any(pause.holds(today) for pause in self.pauses)
 
+    def has_ended(self, today: date) -> bool:
+        return any(ending.day <= today for ending in self.endings)
+
     def week_of(self, today: date) -> WeekChoice | None:
         """Give the choice of the week in which `today` lies, None before it was written down."""
         start = week_start(today, starts_on=self.preference.week_starts_on)

@@ -30,7 +30,7 @@ class Reminder:
 
 def reminders(loop: Loop, members: Sequence[Member], *, week: Week, goal: Goal, today: date) -> tuple[Reminder, ...]:
     """Give all reminders of one goal as of `today`, by day; none while it rests or once it has ended."""
-    if loop.is_paused(today) or any(ending.day <= today for ending in loop.endings):
+    if loop.is_paused(today) or loop.has_ended(today):
         return ()
     found = [*_talks(week), *_steps(loop, members, today), *_agreed(loop, today), *_review(loop, goal, week)]
     return tuple(sorted(found, key=lambda reminder: (reminder.day, reminder.uid)))

@@ -22,7 +22,7 @@ def due_steps(loop: Loop, members: Sequence[Member], *, today: date) -> tuple[St
 
     Without an ask, a promise, an introduction or a cadence there is nothing: Kithmap reminds of nobody by itself.
     """
-    if loop.is_paused(today) or any(ending.day <= today for ending in loop.endings):
+    if loop.is_paused(today) or loop.has_ended(today):
         return ()
     found = [
         *follow_ups(loop, today=today),

@@ -45,7 +45,7 @@ class Week:
 
     `coverage_now` and `coverage_then` are the expected coverage of all needs, weighed by importance (0 to 1), before
     and after the talks; None where too little is known to say. `is_kept` tells that the owner has begun with it, so
-    that its people stay; `is_paused` that the goal rests and nobody is proposed.
+    that its people stay; `is_paused` that the goal rests, `has_ended` that it is over: nobody is proposed then.
     """
 
     goal_id: str
@@ -55,6 +55,7 @@ class Week:
     coverage_then: float | None
     is_kept: bool = False
     is_paused: bool = False
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,8 @@ def plan_week(circle: Circle, *, today: date, size: int = WEEK, not_now: Collect
     desk = _Desk(circle, today=today, not_now=frozenset(not_now))
     kept = circle.loop.week_of(today)
     is_paused = circle.loop.is_paused(today)
-    rows = () if is_paused else desk.kept_rows(kept) if kept else desk.choose(size)
+    has_ended = circle.loop.has_ended(today)
+    rows = () if is_paused or has_ended else desk.kept_rows(kept) if kept else desk.choose(size)
     talks = desk.talks(rows, kept=kept)
     found = circle.reading.coverage
     is_known = found.offering >= LEAST_OFFERING and bool(found.needs)
@@ -96,6 +98,7 @@ def plan_week(circle: Circle, *, today: date, size: int = WEEK, not_now: Collect
         coverage_then=desk.coverage(rows) if is_known else None,
         is_kept=kept is not None,
         is_paused=is_paused,
+        has_ended=has_ended,
     )
 
 

@@ -75,6 +75,8 @@ def command(
         _tell(number, conversation)
     if week.is_paused:
         tell(say("This goal rests at the moment, and so do you."))
+    elif week.has_ended:
+        tell(say("This goal has come to its end. Thank everybody who helped: kithmap thank"))
     elif not week.conversations:
         tell(say("Nobody to propose yet. Bring in an address book or mail, or type the names that come to mind."))
     if steps := steps_of(opened.book, opened.goal, today=asked.today):

@@ -38,7 +38,7 @@ def open_desk() -> Desk:
     facts = book.facts
     goals = list(facts.goals.values())
     goal = facts.goals.get(book.goal_in_hand) or (goals[-1] if goals else None)
-    return Desk(book, goal, today(), is_sample(facts))
+    return Desk(book, goal, today(facts.preference.time_zone), is_sample(facts))
 
 
 def take_up(desk: Desk, goal: Goal) -> None:

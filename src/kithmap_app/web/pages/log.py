@@ -1,19 +1,24 @@
-"""Log a talk: with whom, how, a few words; ten seconds from any page. What was logged can be told better."""
+"""Log a talk: with whom, how, a few words; ten seconds from any page, and a minute for what it brought."""
+
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from kithmap.actions.debrief_talk import debrief_talk
 from kithmap.actions.edit_talk import drop_talk, edit_talk
-from kithmap.actions.log_talk import log_talk
 from kithmap.gaps.wording import listed
 from kithmap.people.person import Person
+from kithmap.plan.debrief import Debrief
 from kithmap.ties.talk import Talk
-from kithmap_app.speech import say
+from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import person_at
 from kithmap_app.web.sayings import named_talk
+from kithmap_app.web.told_debrief import ToldDebrief, told_debrief
+from kithmap_app.web.told_form import told_form
 from kithmap_app.web.told_talk import NOTE_CHARS, ToldTalk, remembered, told_talk
 
 
@@ -55,26 +60,36 @@ def _change(request: HttpRequest, desk: Desk, old: Talk, person: Person) -> Http
 
 
 def _keep(request: HttpRequest, desk: Desk) -> HttpResponse:
-    told = told_talk(request.POST, desk.flow)
-    if told.trouble:
-        return _page(request, desk, told, status=400)
+    told, brought = told_talk(request.POST, desk.flow), told_debrief(told_form(request), today=desk.today)
+    if told.trouble or brought.trouble:
+        told = replace(told, trouble=told.trouble or brought.trouble)
+        return _page(request, desk, told, brought=brought, status=400)
     known, one = desk.book.facts.talks, told.talk
-    kept = log_talk(
+    first, *others = told.people
+    debrief = debrief_talk(
         desk.book,
-        told.people,
-        day=one.day,
+        first,
+        brought.tale(one),
+        people=desk.flow.people,
         today=desk.today,
-        channel=one.channel,
-        minutes=one.minutes,
-        note=one.note,
-        useful=one.useful,
+        goal=desk.goal,
+        beside=others,
     )
     names = listed([person.name for person in told.people], most=len(told.people))
-    said = say("Logged: {talk} with {names}.", talk=named_talk(one), names=names)
-    if all(each.id in known for each in kept):
-        said = say("You have logged this talk with {names} already.", names=names)
+    said = [say("Logged: {talk} with {names}.", talk=named_talk(one), names=names)]
+    if all(replace(one, person=person.id).id in known for person in told.people):
+        said = [say("You have logged this talk with {names} already.", names=names)]
+    said += _brought(debrief)
     back = _back(request)
-    return go(request, back, said=said) if back else go(request, "person", told.people[0].id, said=said)
+    return go(request, back, said=" ".join(said)) if back else go(request, "person", first.id, said=" ".join(said))
+
+
+def _brought(debrief: Debrief) -> list[str]:
+    new, promises = len(debrief.new_names), len(debrief.promises)
+    return [
+        *([say_count("{number} new name is on the map.", "{number} new names are on the map.", new)] if new else []),
+        *([say_count("{number} promise is noted.", "{number} promises are noted.", promises)] if promises else []),
+    ]
 
 
 def _back(request: HttpRequest) -> str:
@@ -85,9 +100,15 @@ def _back(request: HttpRequest) -> str:
 
 
 def _page(
-    request: HttpRequest, desk: Desk, told: ToldTalk, *, old: Talk | None = None, status: int = 200
+    request: HttpRequest,
+    desk: Desk,
+    told: ToldTalk,
+    *,
+    old: Talk | None = None,
+    brought: ToldDebrief | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    shown = {"talk": told, "old": old, "back": _back(request), "note_chars": NOTE_CHARS}
+    shown = {"talk": told, "old": old, "brought": brought, "back": _back(request), "note_chars": NOTE_CHARS}
     answer = whole_page(request, desk, "kithmap/log.html", page="log", today=desk.today.isoformat(), **shown)
     answer.status_code = status
     return answer
