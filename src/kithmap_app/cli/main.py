@@ -38,6 +38,8 @@ COMMANDS = {
     "restore": "Put a backup in the place of everything the app holds.",
     "research": "Write the map as research data: egor CSV, GraphML and a codebook.",
     "doctor": "Say what is wrong with this installation.",
+    "token": "Make, list and take away tokens for programs that use the API.",
+    "mcp": "Serve an assistant on this machine; it reads, and writes only if you allow it.",
     "sample": "Write a made-up network of 60 people to try things with.",
 }
 """Short helps stand here, so that `kithmap --help` loads no command."""
