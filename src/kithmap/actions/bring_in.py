@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Facts, Import
+from kithmap.kit.key_set import KeySet
 from kithmap.kit.speech import say, say_count
 from kithmap.people.names import are_compatible
 from kithmap.sources.card import Card, content_key
@@ -75,7 +75,7 @@ def knowing_the_owner(hints: Hints, facts: Facts) -> Hints:
 
 def compare(harvests: Iterable[Harvest], facts: Facts, *, hints: Hints, inside: Path | None = None) -> Brought:
     """Hold what files gave against the facts, and give what would change; `inside` as in `bring_in`."""
-    tally = _Tally(facts, f"{inside}{os.sep}" if inside else "")
+    tally = _Tally(facts, f"{inside}{os.sep}" if inside else "", KeySet(facts.interactions.key))
     for part in harvests:
         tally.take(part)
     return tally.brought(hints)
@@ -97,10 +97,11 @@ class _Tally:
 
     facts: Facts
     folder: str
+    keys: KeySet
+    """Of all interactions, those in the book and those that the files gave so far."""
     counts: dict[str, _Count] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
     fresh: list[Interactions] = field(default_factory=list)
-    keys: list[NDArray[np.uint64]] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
 
     def take(self, part: Harvest) -> None:
@@ -141,15 +142,13 @@ class _Tally:
 
     def _take_interactions(self, found: Interactions, count: _Count) -> None:
         once = distinct(found)
-        known = np.isin(once.key, self.facts.interactions.key)
-        for keys in self.keys:
-            known |= np.isin(once.key, keys)
+        known = self.keys.has(once.key)
         fresh = once if not known.any() else once.take(np.flatnonzero(~known))
         count.new += len(fresh)
         count.same += len(found) - len(fresh)
         if len(fresh):
             self.fresh.append(fresh)
-            self.keys.append(fresh.key)
+            self.keys.add(fresh.key)
 
     def _imports(self, hints: Hints) -> Iterable[Import]:
         for file, count in self.counts.items():
