@@ -9,10 +9,10 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-USER, PASSWORD = "mira@solberg.example", "correct-horse"
+PASSWORD = "correct-horse"
 START_SECONDS = 10
 
 CONFIG = """
@@ -29,7 +29,7 @@ listen = 127.0.0.1
 default_internal_user = {user}
 default_login_user = {user}
 default_internal_group = {group}
-mail_location = maildir:{base}/mail
+mail_location = maildir:{base}/mail/%n
 mail_uid = {uid}
 mail_gid = {gid}
 first_valid_uid = 0
@@ -37,6 +37,9 @@ last_valid_uid = 0
 first_valid_gid = 0
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service imap-login {{
   chroot =
@@ -54,7 +57,7 @@ passdb {{
 }}
 userdb {{
   driver = static
-  args = uid={uid} gid={gid} home={base}
+  args = uid={uid} gid={gid} home={base}/mail/%n
 }}
 namespace inbox {{
   inbox = yes
@@ -76,12 +79,21 @@ namespace inbox {{
 
 @dataclass(frozen=True, slots=True)
 class MailServer:
-    """Where it listens, and where its mail lies."""
+    """Where it listens, whose mail this is, and where it lies."""
 
     port: int
     tls_port: int
+    user: str
     mail: Path
     log: Path
+
+    def of(self, name: str) -> "MailServer":
+        """Give the same server for another user, whose mailbox is empty."""
+        return replace(self, user=f"{name}@solberg.example", mail=self.mail.parent / name)
+
+    def said(self) -> str:
+        """Give what the server logged about this user."""
+        return "\n".join(line for line in self.log.read_text(encoding="utf-8").splitlines() if self.user in line)
 
     def deliver(self, text: bytes, number: int, *, folder: str = "", flags: str = "S") -> Path:
         """Put a message into the maildir, as a delivery does."""
@@ -92,6 +104,10 @@ class MailServer:
         path.write_bytes(text)
         _hand_over(self.mail, place.parent, *(place.parent / part for part in ("cur", "new", "tmp")), path)
         return path
+
+    def own(self, path: Path) -> None:
+        """Let the server have a file."""
+        _hand_over(path)
 
 
 def program() -> str | None:
@@ -104,7 +120,8 @@ def mail_server(base: Path) -> Iterator[MailServer]:
     """Run Dovecot in `base`, whose path must be short, since sockets lie below it."""
     found = program()
     assert found is not None
-    server = MailServer(_free_port(), _free_port(), base / "mail", base / "log")
+    server = MailServer(_free_port(), _free_port(), "mira@solberg.example", base / "mail" / "mira", base / "log")
+    (base / "mail").mkdir()
     _certificate(base)
     (base / "dovecot.conf").write_text(_config(base, server), encoding="utf-8")
     _hand_over(base, *base.iterdir())
@@ -162,8 +179,9 @@ def _wait(server: MailServer, running: "subprocess.Popen[bytes]") -> None:
 
 def _certificate(base: Path) -> None:
     """A certificate that nobody vouches for."""
-    wish = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout key.pem -out cert.pem"
-    subprocess.run(["openssl", *wish.split()], cwd=base, check=True, capture_output=True)
+    wish = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost"
+    files = "-keyout key.pem -out cert.pem"
+    subprocess.run(["openssl", *wish.split(), *files.split()], cwd=base, check=True, capture_output=True)
 
 
 def _free_port() -> int:
