@@ -99,11 +99,12 @@ def _plain(found: pa.DataType) -> pa.DataType:
 
 def _is_of(found: pa.DataType, kind: Kind) -> bool:
     types, text = pa.types, pa.types.is_string(found) or pa.types.is_large_string(found)
-    return {
+    fits: dict[Kind, bool] = {
         Kind.NAME: text or types.is_integer(found),
         Kind.WHOLE: types.is_integer(found),
         Kind.NUMBER: types.is_integer(found) or types.is_floating(found),
         Kind.YES_NO: types.is_boolean(found),
         Kind.DAY: types.is_date(found),
         Kind.TEXT: text,
-    }[kind]
+    }
+    return fits[kind]

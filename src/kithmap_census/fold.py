@@ -17,8 +17,10 @@ def is_sound() -> nw.Expr:
     columns = ("owner", "person", "day", "channel", "direction", "people", "minutes", "automatic")
     filled = nw.all_horizontal(*(~nw.col(name).is_null() for name in columns), ignore_nulls=False)
     known = nw.col("channel").is_in([int(c) for c in Channel]) & nw.col("direction").is_in([int(d) for d in Direction])
-    sized = (nw.col("people") >= 1) & (nw.col("minutes") >= 0) & (nw.col("minutes") < LONGEST_MINUTES)
-    return filled & known & sized
+    minutes = nw.col("minutes").cast(nw.Float64)
+    # asked for by name: DuckDB takes comparisons from a file's least and largest values, which leave out "not a number"
+    timed = minutes.is_finite() & (minutes >= 0) & (minutes < LONGEST_MINUTES)
+    return filled & known & timed & (nw.col("people") >= 1)
 
 
 def weighted(contacts: Frame) -> Frame:
