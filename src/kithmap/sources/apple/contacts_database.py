@@ -58,11 +58,12 @@ def read(document: Document, hints: Hints) -> Iterator[Card | Trouble]:
     try:
         with closing(_opened(document)) as database:
             yield from _cards(database)
-    except (sqlite3.Error, ValueError, OverflowError) as error:
+    # SQLite also gives up with "out of memory" where a damaged page claims to be longer than it is.
+    except (sqlite3.Error, ValueError, OverflowError, MemoryError) as error:
         yield Trouble(
             document.name,
             None,
-            say("The database could be read only in part ({error}).", error=str(error)[:80]),
+            say("The database could be read only in part ({error}).", error=str(error)[:80] or say("a damaged page")),
             say("In Contacts choose File, Export, and bring in the vCard instead."),
         )
 
