@@ -6,9 +6,10 @@ the family name; family name with an initial; a rare word; a birthday; the part 
 are too large are parted by order: only neighbours are compared (sorted neighbourhood, Hernández & Stolfo 1995).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -18,8 +19,6 @@ from kithmap.people.latin import in_latin, sound
 from kithmap.people.lexicon import lexicon
 from kithmap.people.record import Record
 
-HANDLE = "handle"
-"""The kind of key that handles are."""
 MOST_IN_BLOCK = 24
 """Records of one key that are all compared with one another: 276 pairs."""
 NEIGHBOURS = 6
@@ -47,48 +46,56 @@ class Candidates:
 def find_candidates(records: Sequence[Record]) -> Candidates:
     """Give the pairs of `records` worth comparing."""
     words = Counter(word for r in records for word in (*r.given, *r.family))
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for row, record in enumerate(records):
-        for key in set(_keys(record, words)):
-            blocks[key].append(row)
+    handles = _codes([{_handle_key(h) for h in r.handles} for r in records], records)
+    names = _codes([set(_keys(r, words)) for r in records], records)
+    ordered = np.union1d(handles, names)
+    total = max(len(records), 1)
+    return Candidates(np.stack((ordered // total, ordered % total), axis=1), np.isin(ordered, handles))
+
+
+def _codes(keys: Sequence[Collection[str]], records: Sequence[Record]) -> NDArray[np.int64]:
+    """Give the pairs of rows that share a key, each as first row x number of records + second, in order.
+
+    Keys are sorted by their hashes: two of one hash would only be compared in vain.
+    """
+    hashes = np.fromiter((hash(key) for own in keys for key in own), dtype=np.int64)
+    rows = np.repeat(np.arange(len(keys)), [len(own) for own in keys])
+    order = np.lexsort((rows, hashes))
+    hashes, rows = hashes[order], rows[order]
+    starts = np.flatnonzero(np.diff(hashes, prepend=hashes[:1] - 1))
+    ends = np.append(starts, len(rows))[1:]
+    pairs = [_within(rows[a:b].tolist(), records) for a, b in zip(starts, ends, strict=True) if b - a > 1]
+    return np.unique(np.fromiter((code for own in pairs for code in own), dtype=np.int64))
+
+
+def _within(rows: list[int], records: Sequence[Record]) -> Iterable[int]:
     total = len(records)
-    met: set[int] = set()
-    named: set[int] = set()
-    for key, rows in blocks.items():
-        if len(rows) > 1:
-            (met if key[0] == HANDLE else named).update(_codes(rows, records, total))
-    ordered = np.sort(np.fromiter(met | named, dtype=np.int64))
-    pairs = np.stack((ordered // max(total, 1), ordered % max(total, 1)), axis=1)
-    return Candidates(pairs, np.isin(ordered, np.fromiter(met, dtype=np.int64)))
-
-
-def _codes(rows: list[int], records: Sequence[Record], total: int) -> Iterator[int]:
     if len(rows) <= MOST_IN_BLOCK:
         return (a * total + b for a, b in combinations(rows, 2))
     order = sorted(rows, key=lambda row: _place(records[row]))
-    pairs = ((a, b) for at, a in enumerate(order) for b in order[at + 1 : at + 1 + NEIGHBOURS])
-    return (min(a, b) * total + max(a, b) for a, b in pairs)
+    near = ((a, b) for at, a in enumerate(order) for b in order[at + 1 : at + 1 + NEIGHBOURS])
+    return (min(a, b) * total + max(a, b) for a, b in near)
 
 
 def _place(record: Record) -> tuple[object, ...]:
     return record.family, record.given, record.birthday, record.organisation, record.handles, record.anchor
 
 
-def _keys(record: Record, words: Counter[str]) -> Iterable[tuple[str, ...]]:
-    yield from ((HANDLE, _handle_key(handle)) for handle in record.handles)
-    yield from (("local", local) for local in record.locals)
+def _keys(record: Record, words: Counter[str]) -> Iterator[str]:
+    """Give the keys of all that is no handle; each kind of key begins with a letter of its own."""
+    yield from (f"l{local}" for local in record.locals)
     if record.given and record.family:
-        yield ("name", *sorted((*record.given, *record.family)))
-        yield from _name_keys(record.given, "".join(in_latin(w) for w in record.family))
+        yield "n" + " ".join(sorted((*record.given, *record.family)))
+        yield from _name_keys(record.given, "".join(map(in_latin, record.family)))
         if len(record.family) > 1:
             yield from (key for word in record.family for key in _name_keys(record.given[:1], in_latin(word)))
         if _looks_swapped(record):
-            yield from _name_keys(record.family, "".join(in_latin(w) for w in record.given))
-    yield from (("rare", w) for w in (*record.given, *record.family) if len(w) > ENDS and words[w] <= RARE)
+            yield from _name_keys(record.family, "".join(map(in_latin, record.given)))
+    yield from (f"r{w}" for w in (*record.given, *record.family) if len(w) > ENDS and words[w] <= RARE)
     if record.birthday and record.given:
-        yield "birthday", record.birthday, in_latin(record.given[0])[:1]
+        yield f"d{record.birthday}{in_latin(record.given[0])[:1]}"
     if record.organisation and record.given and len(record.given[0]) > 1:
-        yield "work", record.organisation, record.given[0]
+        yield f"o{record.given[0]} {record.organisation}"
 
 
 def _handle_key(handle: str) -> str:
@@ -98,24 +105,30 @@ def _handle_key(handle: str) -> str:
     return "tel:" + digits[-PHONE_TAIL:]
 
 
-def _name_keys(given: tuple[str, ...], family: str) -> Iterator[tuple[str, ...]]:
+def _name_keys(given: tuple[str, ...], family: str) -> Iterator[str]:
     first = in_latin(given[0])
-    yield "initial", first[:1], family
+    yield f"i{first[:1]}{family}"
     if len(given) > 1:
-        yield "initial", in_latin(given[1])[:1], family
+        yield f"i{in_latin(given[1])[:1]}{family}"
     if len(first) < 2:
         return
     names = {first, *(in_latin(word) for word in given[1:] if len(word) > 1)}
     for stem in {stem for name in names for stem in _stems(name)}:
-        yield "begins", stem, family[:ENDS]
-        yield "ends", stem, family[-ENDS:]
-        yield "sounds", stem, sound(family)
+        yield f"b{stem} {family[:ENDS]}"
+        yield f"e{stem} {family[-ENDS:]}"
+        yield f"s{stem} {_sound_of_family(family)}"
 
 
-def _stems(name: str) -> Iterable[str]:
+@lru_cache(maxsize=100_000)
+def _sound_of_family(family: str) -> str:
+    return sound(family)
+
+
+@lru_cache(maxsize=20_000)
+def _stems(name: str) -> tuple[str, ...]:
     """Give what a given name is found by: the names that it is a form of, else itself by its sound."""
     families = lexicon().families.get(name)
-    return map(str, families) if families else (sound(name),)
+    return tuple(map(str, sorted(families))) if families else (sound(name),)
 
 
 def _looks_swapped(record: Record) -> bool:
