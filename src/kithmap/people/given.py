@@ -149,6 +149,7 @@ def _is_other_script(first: Words, second: Words, one: str, two: str) -> bool:
     return across and sound(one) == sound(two)
 
 
+@lru_cache(maxsize=100_000)
 def _plain(word: str) -> str:
     """Give a word as it would be without the ways in which languages write one sound."""
     for written, plain in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ss", "s"), ("y", "i"), ("j", "i")):

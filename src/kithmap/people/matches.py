@@ -9,6 +9,7 @@ from kithmap.people.candidates import find_candidates
 from kithmap.people.evidence import Evidence, Part
 from kithmap.people.frequency import frequencies
 from kithmap.people.given import Fit, family_fit, given_fit, swapped_fits
+from kithmap.people.latin import in_latin
 from kithmap.people.likeness import Compared, Likeness, full_name, likeness
 from kithmap.people.pairs import Pair
 from kithmap.people.record import MAIL, Record, may_be_one
@@ -74,7 +75,10 @@ def _may_fit(one: Record, two: Record) -> bool:
         return True
     if given_fit(one.given, two.given) is not Fit.OTHER and family_fit(one.family, two.family) is not Fit.OTHER:
         return True
-    return swapped_fits((one.given, one.family), (two.given, two.family)) is not None
+    if not (one.given and one.family and two.given and two.family):
+        return False
+    initials = [{in_latin(r.given[0])[:1], in_latin(r.family[0])[:1]} for r in (one, two)]
+    return initials[0] == initials[1] and swapped_fits((one.given, one.family), (two.given, two.family)) is not None
 
 
 def _is_sure(alike: Likeness) -> bool:

@@ -8,6 +8,7 @@ from kithmap.people.given import Fit, given_fit
 
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_NO_WORD = re.compile(r"[^\w\s-]")
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame herr frau ing dipl mag sra phd md mba".split())
 _SUFFIXES = frozenset("jr sr ii iii iv phd md mba esq cpa pmp".split())
 _PARTICLES = frozenset("de del della di da dos du van von der den la le ter ten zu bin ibn al el".split())
@@ -32,10 +33,13 @@ def folded(text: str) -> str:
     'jose obrien luczak'
     """
     letters = text.lower()
-    if not text.isascii():
+    if text.isascii():
+        if text.replace(" ", "").isalnum():
+            return " ".join(letters.split())
+    else:
         plain = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN)).casefold()
         letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^\w\s-]", "", letters).replace("-", " ").replace("_", " ").split())
+    return " ".join(_NO_WORD.sub("", letters).replace("-", " ").replace("_", " ").split())
 
 
 def parsed(text: str) -> Name:

@@ -62,8 +62,20 @@ class Clusters:
         root = self.find(anchor)
         if root not in self.members:
             self.members[root] = [root]
-            self.voices[root] = [[self.records[root]]] if root in self.records else []
         return self.members[root]
+
+    def give(self, card: str, handle: str) -> bool:
+        """Give a handle that belongs to nobody yet to the person of a card, and tell whether the owner lets it."""
+        if handle in self.apart and self.apart[handle].intersection(self.group(card)):
+            return False
+        self.group(card).append(handle)
+        self.parent[handle] = self.find(card)
+        return True
+
+    def _voices(self, root: str) -> list[Voice]:
+        if root not in self.voices:
+            return [[self.records[root]]] if root in self.records else []
+        return self.voices[root]
 
     def keep_apart(self, first: str, second: str) -> None:
         self.apart.setdefault(first, set()).add(second)
@@ -84,7 +96,7 @@ class Clusters:
         kept, gone = self.find(one[0]), self.find(two[0])
         self.parent[gone] = kept
         one.extend(self.members.pop(gone))
-        voices = [*self.voices[kept], *self.voices.pop(gone)]
+        voices = [*self._voices(kept), *self._voices(gone)]
         self.voices[kept] = [[r for voice in voices for r in voice]] if pair.is_certain and voices else voices
         if told or gone in self.reasons:
             self.reasons.setdefault(kept, []).extend([*self.reasons.pop(gone, []), *told])
@@ -102,7 +114,7 @@ class Clusters:
             return Refusal(pair)
         if pair.is_certain:
             return None
-        voices = product(self.voices[self.find(one[0])], self.voices[self.find(two[0])])
+        voices = product(self._voices(self.find(one[0])), self._voices(self.find(two[0])))
         clash = next(((v[0], w[0]) for v, w in voices if not any(may_be_one(a, b) for a, b in product(v, w))), None)
         return Refusal(pair, clash[0].name or clash[0].anchor, clash[1].name or clash[1].anchor) if clash else None
 
@@ -115,13 +127,13 @@ def settle(
     The owner's word comes once cards have their handles, so that it joins whole people, whatever their names.
     """
     clusters = Clusters(records)
-    for anchor in anchors:
-        clusters.group(anchor)
     told = sorted(verdicts, key=lambda v: v.id)
     for verdict in told:
         if not verdict.same:
             clusters.keep_apart(verdict.first, verdict.second)
     _give_handles(clusters, records)
+    for anchor in anchors:
+        clusters.group(anchor)
     for verdict in told:
         if verdict.same:
             clusters.join(Pair(verdict.first, verdict.second, is_certain=True))
@@ -137,9 +149,10 @@ def _give_handles(clusters: Clusters, records: Mapping[str, Record]) -> None:
         for handle in record.handles:
             if handle != record.anchor:
                 bearers.setdefault(handle, []).append(record)
-    for handle in sorted(bearers):
-        for record in sorted(bearers[handle], key=lambda r: (*_claim(handle, r), r.anchor)):
-            if clusters.join(Pair(record.anchor, handle)):
+    for handle, own in sorted(bearers.items()):
+        ordered = sorted(own, key=lambda r: (*_claim(handle, r), r.anchor)) if len(own) > 1 else own
+        for record in ordered:
+            if clusters.give(record.anchor, handle):
                 break
 
 
