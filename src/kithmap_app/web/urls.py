@@ -18,6 +18,7 @@ from kithmap_app.web.pages import (
     person,
     placing,
     print_file,
+    programs,
     progress,
     promises,
     proposals,
@@ -71,5 +72,6 @@ urlpatterns = [
     *research.urls,
     *log.urls,
     *book.urls,
+    *programs.urls,
     *tongue.urls,
 ]

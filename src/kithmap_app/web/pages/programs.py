@@ -1,0 +1,53 @@
+"""Programs: the tokens by which programs on this machine use the book; made, told once, taken away."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from kithmap_app.speech import say
+from kithmap_app.store.tokens import NAME_CHARS, NewToken, Scope, TokenFile, TokenRefused
+from kithmap_app.web.answers import go, whole_page
+from kithmap_app.web.desk import open_desk
+
+
+def programs(request: HttpRequest) -> HttpResponse:
+    """List the tokens."""
+    return _page(request)
+
+
+@require_POST
+def make_token(request: HttpRequest) -> HttpResponse:
+    """Make a token and show its secret on this one page: it is not kept, and so not asked for by an address."""
+    scope = Scope.WRITE if request.POST.get("scope") == Scope.WRITE else Scope.READ
+    try:
+        made = _tokens().make(request.POST.get("name", ""), scope=scope, today=open_desk().today)
+    except TokenRefused as trouble:
+        return go(request, "programs", said=str(trouble))
+    answer = _page(request, made)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@require_POST
+def revoke_token(request: HttpRequest) -> HttpResponse:
+    """Take a token away."""
+    gone = _tokens().revoke(request.POST.get("token", ""))
+    return go(request, "programs", said=say("{name} has no access any more.", name=gone.name))
+
+
+def _tokens() -> TokenFile:
+    return TokenFile(settings.HOME)
+
+
+def _page(request: HttpRequest, made: NewToken | None = None) -> HttpResponse:
+    address = request.build_absolute_uri("/api/v1/")
+    shown = {"tokens": _tokens().tokens, "made": made, "name_chars": NAME_CHARS, "address": address}
+    return whole_page(request, open_desk(), "kithmap/programs.html", page="book", **shown)
+
+
+urls = [
+    path("programs/", programs, name="programs"),
+    path("programs/make/", make_token, name="make-token"),
+    path("programs/revoke/", revoke_token, name="revoke-token"),
+]
