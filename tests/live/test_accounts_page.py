@@ -12,7 +12,7 @@ from pytest_django import Settings
 from kithmap.actions.connect_account import connect_account
 from kithmap.actions.set_goal import set_goal
 from kithmap.book.encoding import encoded_facts
-from kithmap.sources.account import Account, Door
+from kithmap.sources.account import Account, ServerKind
 from kithmap_app.live.address import account_at
 from kithmap_app.store.home import open_home_book
 from kithmap_app.store.sql_book import SqlBook
@@ -36,11 +36,11 @@ def book(transactional_db: None, settings: Settings) -> SqlBook:
 
 def form(mail: MailServer, **other: str) -> dict[str, str]:
     address = f"imap://127.0.0.1:{mail.port}"
-    return {"door": "imap", "address": address, "user": mail.user, "secret": PASSWORD, **other}
+    return {"kind": "imap", "address": address, "user": mail.user, "secret": PASSWORD, **other}
 
 
 def account(mail: MailServer) -> Account:
-    return account_at(Door.IMAP, f"imap://127.0.0.1:{mail.port}", user=mail.user)
+    return account_at(ServerKind.IMAP, f"imap://127.0.0.1:{mail.port}", user=mail.user)
 
 
 def read(client: Client, mail: MailServer, **told: str) -> str:
@@ -151,7 +151,7 @@ def test_disconnecting_forgets_the_password_and_keeps_what_came(
     assert len(book.facts.interactions) == 1
 
 
-@pytest.mark.parametrize("sent", [{}, {"door": "gopher"}, {"door": "imap"}, {"door": "ics", "secret": "::"}])
+@pytest.mark.parametrize("sent", [{}, {"kind": "gopher"}, {"kind": "imap"}, {"kind": "ics", "secret": "::"}])
 def test_bad_forms_are_refused_politely(
     client: Client, book: SqlBook, keys: MemoryKeyring, sent: dict[str, str]
 ) -> None:
@@ -163,12 +163,12 @@ def test_bad_forms_are_refused_politely(
 
 def test_queries_do_not_grow_with_accounts(client: Client, book: SqlBook, keys: MemoryKeyring) -> None:
     """The page reads the facts once."""
-    connect_account(book, account_at(Door.CARDDAV, "https://dav.example/", user="mira"))
+    connect_account(book, account_at(ServerKind.CARDDAV, "https://dav.example/", user="mira"))
     client.get("/accounts/")
     with CaptureQueriesContext(connection) as with_one:
         client.get("/accounts/")
     for number in range(11):
-        connect_account(book, account_at(Door.CARDDAV, f"https://dav{number}.example/", user="mira"))
+        connect_account(book, account_at(ServerKind.CARDDAV, f"https://dav{number}.example/", user="mira"))
     client.get("/accounts/")
     with CaptureQueriesContext(connection) as with_twelve:
         page = client.get("/accounts/").content.decode()

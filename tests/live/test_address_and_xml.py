@@ -2,38 +2,38 @@
 
 import pytest
 
-from kithmap.sources.account import Door
+from kithmap.sources.account import ServerKind
 from kithmap_app.live.address import account_at
 from kithmap_app.live.dav_xml import BadXml, parsed
 from kithmap_app.live.refusals import BadAddress, LiveError, NotSecure, SecretInAddress
-from kithmap_app.live.web_door import is_neighbour
+from kithmap_app.live.web_server import is_neighbour
 
 
 @pytest.mark.parametrize(
-    ("door", "address", "error"),
+    ("kind", "address", "error"),
     [
-        (Door.IMAP, "imap://imap.example.org", NotSecure),
-        (Door.CARDDAV, "http://dav.example.org/", NotSecure),
-        (Door.ICS, "http://127.0.0.1.evil.example/x.ics", NotSecure),
-        (Door.CALDAV, "https://mira:hunter2@dav.example.org/", SecretInAddress),
-        (Door.CALDAV, "ftp://dav.example.org/", BadAddress),
-        (Door.IMAP, "imaps://imap.example.org:mail", BadAddress),
-        (Door.IMAP, "", BadAddress),
-        (Door.CARDDAV, "dav example", BadAddress),
+        (ServerKind.IMAP, "imap://imap.example.org", NotSecure),
+        (ServerKind.CARDDAV, "http://dav.example.org/", NotSecure),
+        (ServerKind.ICS, "http://127.0.0.1.evil.example/x.ics", NotSecure),
+        (ServerKind.CALDAV, "https://mira:hunter2@dav.example.org/", SecretInAddress),
+        (ServerKind.CALDAV, "ftp://dav.example.org/", BadAddress),
+        (ServerKind.IMAP, "imaps://imap.example.org:mail", BadAddress),
+        (ServerKind.IMAP, "", BadAddress),
+        (ServerKind.CARDDAV, "dav example", BadAddress),
     ],
 )
-def test_addresses_that_are_unsafe_or_none_are_refused(door: Door, address: str, error: type[LiveError]) -> None:
+def test_addresses_that_are_unsafe_or_none_are_refused(kind: ServerKind, address: str, error: type[LiveError]) -> None:
     """No password may travel in the open, or stand in a book."""
     with pytest.raises(error) as told:
-        account_at(door, address)
+        account_at(kind, address)
 
     assert "hunter2" not in str(told.value)
 
 
 def test_this_machine_may_be_spoken_to_without_encryption() -> None:
     """Nobody is on the way; bridges of mail services listen there."""
-    assert account_at(Door.IMAP, "imap://127.0.0.1:1143").address == "imap://127.0.0.1:1143"
-    assert account_at(Door.CALDAV, "http://localhost:5232").address == "http://localhost:5232/"
+    assert account_at(ServerKind.IMAP, "imap://127.0.0.1:1143").address == "imap://127.0.0.1:1143"
+    assert account_at(ServerKind.CALDAV, "http://localhost:5232").address == "http://localhost:5232/"
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ from kithmap.actions.bring_in import Brought
 from kithmap.actions.take_sync import take_sync
 from kithmap.book.encoding import encoded_facts
 from kithmap.book.memory import MemoryBook
-from kithmap.sources.account import Account, Door
+from kithmap.sources.account import Account, ServerKind
 from kithmap.sources.hints import Hints
 from kithmap_app.live import dav
 from kithmap_app.live.address import account_at
 from kithmap_app.live.dav_discovery import Collection, collections_of
 from kithmap_app.live.fetch import fetch, look
 from kithmap_app.live.refusals import NothingThere, WrongPassword
-from kithmap_app.live.web_door import WebServer
+from kithmap_app.live.web_server import WebServer
 from tests.live.conftest import HINTS, TODAY
 from tests.live.radicale import PASSWORD, USER, DavServer
 
@@ -34,8 +34,8 @@ def event(uid: str, start: str, more: str = "") -> str:
     )
 
 
-def of(server: DavServer, door: Door, *folders: str) -> Account:
-    return account_at(door, server.url, user=USER, folders=folders)
+def of(server: DavServer, kind: ServerKind, *folders: str) -> Account:
+    return account_at(kind, server.url, user=USER, folders=folders)
 
 
 def sync(book: MemoryBook, account: Account, *, today: date = TODAY) -> Brought:
@@ -51,9 +51,9 @@ def test_address_books_and_calendars_are_found_from_the_address_of_the_server(ra
     """Nobody knows the address of an address book by heart; each kind finds its own."""
     radicale.make_book("found-book")
     radicale.make_calendar("found-calendar")
-    books = look(of(radicale, Door.CARDDAV), PASSWORD, hints=HINTS)
-    calendars = look(of(radicale, Door.CALDAV), PASSWORD, hints=HINTS)
-    direct = account_at(Door.CARDDAV, f"{radicale.url}{USER}/found-book/", user=USER)
+    books = look(of(radicale, ServerKind.CARDDAV), PASSWORD, hints=HINTS)
+    calendars = look(of(radicale, ServerKind.CALDAV), PASSWORD, hints=HINTS)
+    direct = account_at(ServerKind.CARDDAV, f"{radicale.url}{USER}/found-book/", user=USER)
 
     assert "found-book" in books
     assert "found-calendar" not in books
@@ -66,7 +66,7 @@ def test_only_what_changed_is_fetched_and_what_is_gone_stays(radicale: DavServer
     radicale.make_book("friends")
     for number in range(5):
         radicale.put(f"friends/{number}.vcf", card(number, f"Person {number}"))
-    book, account = MemoryBook(), of(radicale, Door.CARDDAV, "friends")
+    book, account = MemoryBook(), of(radicale, ServerKind.CARDDAV, "friends")
     first, second = sync(book, account), sync(book, account)
     radicale.put("friends/1.vcf", card(1, "Person 1", "EMAIL:one@x.example\r\n"))
     radicale.delete("friends/2.vcf")
@@ -83,7 +83,7 @@ def test_an_undone_sync_is_offered_again(radicale: DavServer) -> None:
     """The token goes back with the cards."""
     radicale.make_book("undone")
     radicale.put("undone/1.vcf", card(1, "Ana"))
-    book, account = MemoryBook(), of(radicale, Door.CARDDAV, "undone")
+    book, account = MemoryBook(), of(radicale, ServerKind.CARDDAV, "undone")
     before = encoded_facts(book.facts)
     sync(book, account)
     book.undo()
@@ -97,7 +97,7 @@ def test_a_server_that_forgot_the_token_is_read_anew(radicale: DavServer) -> Non
     """Servers forget after weeks; then all is read, and what is known is the same."""
     radicale.make_book("forgetful")
     radicale.put("forgetful/1.vcf", card(1, "Ana"))
-    book, account = MemoryBook(), of(radicale, Door.CARDDAV, "forgetful")
+    book, account = MemoryBook(), of(radicale, ServerKind.CARDDAV, "forgetful")
     sync(book, account)
     known = next(iter(book.facts.reached.values()))
     stale = replace(known, mark="http://radicale.org/ns/sync/" + "0" * 64)
@@ -117,7 +117,7 @@ def test_without_tokens_versions_tell_what_changed(radicale: DavServer, monkeypa
     radicale.make_book("plain")
     for number in range(3):
         radicale.put(f"plain/{number}.vcf", card(number, f"Person {number}"))
-    book, account = MemoryBook(), of(radicale, Door.CARDDAV, "plain")
+    book, account = MemoryBook(), of(radicale, ServerKind.CARDDAV, "plain")
     first, second = sync(book, account), sync(book, account)
     radicale.put("plain/1.vcf", card(1, "Person One"))
     radicale.put("plain/9.vcf", card(9, "Person 9"))
@@ -132,7 +132,7 @@ def test_members_of_groups_keep_their_labels_when_one_changes(radicale: DavServe
     radicale.make_book("grouped")
     radicale.put("grouped/1.vcf", card(1, "Ana"))
     radicale.put("grouped/g.vcf", card(7, "Choir", "KIND:group\r\nMEMBER:urn:uuid:1\r\n"))
-    book, account = MemoryBook(), of(radicale, Door.CARDDAV, "grouped")
+    book, account = MemoryBook(), of(radicale, ServerKind.CARDDAV, "grouped")
     sync(book, account)
     radicale.put("grouped/1.vcf", card(1, "Ana", "EMAIL:ana@x.example\r\n"))
     sync(book, account)
@@ -148,7 +148,7 @@ def test_meetings_come_in_when_they_have_come_to_pass(radicale: DavServer) -> No
     radicale.put("work/weekly.ics", event("weekly", "20260302T100000Z", "RRULE:FREQ=WEEKLY\r\n"))
     radicale.put("work/later.ics", event("later", "20260318T100000Z"))
     radicale.put("work/old.ics", event("old", "20250318T100000Z"))
-    book, account = MemoryBook(), of(radicale, Door.CALDAV, "work")
+    book, account = MemoryBook(), of(radicale, ServerKind.CALDAV, "work")
     first = sync(book, account)
     again = sync(book, account)
     later = sync(book, account, today=date(2026, 3, 24))
@@ -163,7 +163,7 @@ def test_meetings_come_in_when_they_have_come_to_pass(radicale: DavServer) -> No
 def test_a_wrong_password_is_told_without_it(radicale: DavServer) -> None:
     """As for mail."""
     with pytest.raises(WrongPassword) as told:
-        look(of(radicale, Door.CARDDAV), "hunter2-wrong", hints=HINTS)
+        look(of(radicale, ServerKind.CARDDAV), "hunter2-wrong", hints=HINTS)
 
     assert "hunter2" not in str(told.value)
 
@@ -171,4 +171,4 @@ def test_a_wrong_password_is_told_without_it(radicale: DavServer) -> None:
 def test_an_address_with_nothing_behind_it_is_told(radicale: DavServer) -> None:
     """A chosen folder that is gone, or a server for something else."""
     with pytest.raises(NothingThere, match="No address book or calendar"):
-        look(of(radicale, Door.CARDDAV, "no such book"), PASSWORD, hints=HINTS)
+        look(of(radicale, ServerKind.CARDDAV, "no such book"), PASSWORD, hints=HINTS)

@@ -12,9 +12,9 @@ from kithmap.actions.bring_in import Brought
 from kithmap.actions.take_sync import take_sync
 from kithmap.book.encoding import encoded_facts
 from kithmap.book.memory import MemoryBook
-from kithmap.sources.account import Account, Door
+from kithmap.sources.account import Account, ServerKind
 from kithmap.sources.hints import Hints
-from kithmap_app.live import web_door
+from kithmap_app.live import web_server
 from kithmap_app.live.address import account_at
 from kithmap_app.live.fetch import fetch
 from kithmap_app.live.refusals import (
@@ -83,7 +83,7 @@ def feed() -> Iterator[Feed]:
 
 
 def account(feed: Feed) -> Account:
-    return account_at(Door.ICS, feed.link)
+    return account_at(ServerKind.ICS, feed.link)
 
 
 def sync(book: MemoryBook, feed: Feed, *, today: date = TODAY) -> Brought:
@@ -156,7 +156,7 @@ def test_a_page_that_asks_to_log_in_is_no_calendar(feed: Feed) -> None:
 
 def test_a_server_that_sends_without_end_is_stopped(feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
     """Memory is not the server's to fill."""
-    monkeypatch.setattr(web_door, "CEILING_MB", 1)
+    monkeypatch.setattr(web_server, "CEILING_MB", 1)
     feed.text = "x" * 1_200_000
 
     with pytest.raises(TooMuch, match="more than 1 MB"):
@@ -165,7 +165,7 @@ def test_a_server_that_sends_without_end_is_stopped(feed: Feed, monkeypatch: pyt
 
 def test_a_server_that_does_not_answer_is_not_waited_for_for_ever(feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sentence instead of a page that turns and turns."""
-    monkeypatch.setattr(web_door, "PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr(web_server, "PATIENCE_SECONDS", 0.2)
     feed.wait.clear()
 
     with pytest.raises(TooSlow, match="did not answer in time"):

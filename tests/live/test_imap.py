@@ -12,7 +12,7 @@ from kithmap.actions.bring_in import Brought
 from kithmap.actions.take_sync import take_sync
 from kithmap.book.encoding import encoded_facts
 from kithmap.book.memory import MemoryBook
-from kithmap.sources.account import Account, Door
+from kithmap.sources.account import Account, ServerKind
 from kithmap.sources.harvest.received import Headers, MailReceiver
 from kithmap_app.live import imap
 from kithmap_app.live.address import account_at
@@ -35,7 +35,9 @@ def message(number: int, *, date: str | None = None) -> bytes:
 
 
 def account(server: MailServer, **told: tuple[str, ...]) -> Account:
-    return account_at(Door.IMAP, f"imap://127.0.0.1:{server.port}", user=server.user, folders=told.get("folders", ()))
+    return account_at(
+        ServerKind.IMAP, f"imap://127.0.0.1:{server.port}", user=server.user, folders=told.get("folders", ())
+    )
 
 
 def sync(book: MemoryBook, whose: Account) -> Brought:
@@ -173,7 +175,7 @@ def test_a_chosen_folder_that_is_not_there_is_a_trouble_beside_the_others(mail: 
 @contextmanager
 def cutting(port: int, *, after_bytes: int, times: int) -> Iterator[int]:
     """A way to the server that breaks after so many bytes, so many times."""
-    door = socket.create_server(("127.0.0.1", 0))
+    listener = socket.create_server(("127.0.0.1", 0))
     left = [times]
 
     def carry(source: socket.socket, target: socket.socket, most: int) -> None:
@@ -193,7 +195,7 @@ def cutting(port: int, *, after_bytes: int, times: int) -> Iterator[int]:
     def serve() -> None:
         while True:
             try:
-                caller = door.accept()[0]
+                caller = listener.accept()[0]
             except OSError:
                 return
             server = socket.create_connection(("127.0.0.1", port))
@@ -211,10 +213,10 @@ def cutting(port: int, *, after_bytes: int, times: int) -> Iterator[int]:
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     try:
-        yield door.getsockname()[1]
+        yield listener.getsockname()[1]
     finally:
-        door.shutdown(socket.SHUT_RDWR)
-        door.close()
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
         thread.join()
 
 
@@ -225,7 +227,7 @@ def test_a_cut_connection_goes_on_where_it_was(mail: MailServer, monkeypatch: py
         mail.deliver(message(number), number)
     book = MemoryBook()
     with cutting(mail.port, after_bytes=12_000, times=4) as port:
-        whose = account_at(Door.IMAP, f"imap://127.0.0.1:{port}", user=mail.user)
+        whose = account_at(ServerKind.IMAP, f"imap://127.0.0.1:{port}", user=mail.user)
         brought = sync(book, whose)
 
     assert [one[1:] for one in sums(brought)] == [(100, 100, 0)]
@@ -242,7 +244,7 @@ def test_a_connection_that_stays_cut_keeps_what_came_and_the_next_sync_brings_th
         mail.deliver(message(number), number)
     book = MemoryBook()
     with cutting(mail.port, after_bytes=12_000, times=1) as port:
-        whose = account_at(Door.IMAP, f"imap://127.0.0.1:{port}", user=mail.user)
+        whose = account_at(ServerKind.IMAP, f"imap://127.0.0.1:{port}", user=mail.user)
         first = sync(book, whose)
         some = len(book.facts.interactions)
         sync(book, whose)
@@ -257,7 +259,7 @@ def test_a_connection_that_stays_cut_keeps_what_came_and_the_next_sync_brings_th
 def test_a_connection_that_is_cut_at_once_is_told(mail: MailServer) -> None:
     """Nothing came, so there is nothing to keep and one sentence to say."""
     with cutting(mail.port, after_bytes=10, times=99) as port:
-        whose = account_at(Door.IMAP, f"imap://127.0.0.1:{port}", user=mail.user)
+        whose = account_at(ServerKind.IMAP, f"imap://127.0.0.1:{port}", user=mail.user)
 
         with pytest.raises(CutOff, match="was cut"):
             sync(MemoryBook(), whose)
@@ -275,7 +277,7 @@ def test_a_wrong_password_is_one_sentence_without_the_password(mail: MailServer)
 
 def test_a_certificate_that_nobody_vouches_for_gets_no_password(mail: MailServer) -> None:
     """Not even on this machine: encryption to the wrong one is none."""
-    whose = account_at(Door.IMAP, f"imaps://localhost:{mail.tls_port}", user=mail.user)
+    whose = account_at(ServerKind.IMAP, f"imaps://localhost:{mail.tls_port}", user=mail.user)
 
     with pytest.raises(CertificateRefused, match="no password was sent"):
         look(whose, PASSWORD, hints=HINTS)
@@ -288,4 +290,4 @@ def test_a_port_where_nobody_listens_is_told(mail: MailServer) -> None:
         port = probe.getsockname()[1]
 
         with pytest.raises(NobodyThere, match="cannot be reached"):
-            look(account_at(Door.IMAP, f"imap://127.0.0.1:{port}", user=mail.user), PASSWORD, hints=HINTS)
+            look(account_at(ServerKind.IMAP, f"imap://127.0.0.1:{port}", user=mail.user), PASSWORD, hints=HINTS)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Fact, told
 from kithmap.kit.speech import say
-from kithmap.sources.account import Account, Door
+from kithmap.sources.account import Account, ServerKind
 
 
 def connect_account(book: Book, account: Account) -> None:
@@ -14,7 +14,7 @@ def connect_account(book: Book, account: Account) -> None:
     Whoever logs in to a mail server with an address is the owner, so that address is noted as the owner's own.
     """
     new: list[Fact] = [account]
-    if account.door is Door.IMAP and "@" in account.user:
+    if account.kind is ServerKind.IMAP and "@" in account.user:
         me = book.facts.me
         new.append(replace(me, addresses=tuple(dict.fromkeys((*me.addresses, f"mail:{account.user}")))))
     book.apply(say("Connect {account}", account=account.called), told(book.facts, new))

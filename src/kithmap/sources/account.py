@@ -9,7 +9,7 @@ from kithmap.kit.speech import say
 from kithmap.sources.card import content_key
 
 
-class Door(StrEnum):
+class ServerKind(StrEnum):
     """How a server is spoken to."""
 
     IMAP = "imap"
@@ -27,7 +27,7 @@ class Account:
     be read, as the server calls them; none are the usual ones.
     """
 
-    door: Door
+    kind: ServerKind
     address: str
     user: str = ""
     key: str = ""
@@ -35,13 +35,13 @@ class Account:
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "id", content_key(self.door.value, self.address, self.user, self.key))
+        object.__setattr__(self, "id", content_key(self.kind.value, self.address, self.user, self.key))
 
     @property
     def host(self) -> str:
         """The server's name.
 
-        >>> Account(door=Door.IMAP, address="imaps://imap.example.org:993").host
+        >>> Account(kind=ServerKind.IMAP, address="imaps://imap.example.org:993").host
         'imap.example.org'
         """
         return urlsplit(self.address).hostname or self.address

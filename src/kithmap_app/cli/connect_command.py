@@ -8,7 +8,7 @@ import click
 
 from kithmap.book.book import Book
 from kithmap.kit.speech import written
-from kithmap.sources.account import Account, Door
+from kithmap.sources.account import Account, ServerKind
 from kithmap.sources.hints import Hints
 from kithmap_app.cli.kept_book import open_kept, write_kept
 from kithmap_app.cli.options import BOOK, JSON
@@ -24,7 +24,7 @@ from kithmap_app.speech import say
     "  kithmap connect carddav https://dav.example.org/ --user me\n  kithmap connect ics\n"
     "  kithmap connect --forget imap.example.org",
 )
-@click.argument("kind", required=False, type=click.Choice([door.value for door in Door]))
+@click.argument("kind", required=False, type=click.Choice([kind.value for kind in ServerKind]))
 @click.argument("address", default="")
 @click.option("--user", default="", help="The name you log in with.")
 @click.option("--folder", "folders", multiple=True, help="Read this folder only; give it for each.")
@@ -56,22 +56,22 @@ def command(
     elif kind is None:
         _list(opened, as_json=as_json)
     else:
-        account, secret = _asked_for(Door(kind), address, user=user, folders=folders, from_stdin=password_stdin)
+        account, secret = _asked_for(ServerKind(kind), address, user=user, folders=folders, from_stdin=password_stdin)
         connected = connect(opened, account, secret, hints=Hints(today=date.today()))
         write_kept(book, opened)
         _tell(connected, as_json=as_json)
 
 
 def _asked_for(
-    door: Door, address: str, *, user: str, folders: tuple[str, ...], from_stdin: bool
+    kind: ServerKind, address: str, *, user: str, folders: tuple[str, ...], from_stdin: bool
 ) -> tuple[Account, str]:
     """Give the account that is meant and its secret; a link to a calendar is its own secret."""
-    if door is Door.ICS:
+    if kind is ServerKind.ICS:
         link = address or secret_typed(say("Link to the calendar"), from_stdin=from_stdin)
-        return account_at(door, link, user=user), link
+        return account_at(kind, link, user=user), link
     if not address:
         raise click.UsageError(say("Give the address of the server."))
-    account = account_at(door, address, user=user, folders=folders)
+    account = account_at(kind, address, user=user, folders=folders)
     if not account.user:
         raise click.UsageError(say("Give the name you log in with, as --user NAME."))
     return account, secret_typed(say("Password of {account}", account=account.called), from_stdin=from_stdin)
@@ -92,7 +92,7 @@ def _list(book: Book, *, as_json: bool) -> None:
     elif not accounts:
         click.echo(say("No server is connected. `kithmap connect --help` says how."))
     for account in [] if as_json else accounts:
-        click.echo(f"{account.door.value:8} {account.called}  {account.address}")
+        click.echo(f"{account.kind.value:8} {account.called}  {account.address}")
 
 
 def _tell(connected: Connected, *, as_json: bool) -> None:

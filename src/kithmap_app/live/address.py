@@ -2,7 +2,7 @@
 
 from urllib.parse import SplitResult, urlsplit
 
-from kithmap.sources.account import Account, Door
+from kithmap.sources.account import Account, ServerKind
 from kithmap.sources.card import content_key
 from kithmap_app.live.refusals import BadAddress, NotSecure, SecretInAddress
 
@@ -11,30 +11,30 @@ HERE = frozenset(("localhost", "127.0.0.1", "::1"))
 IMAPS_PORT = 993
 
 
-def account_at(door: Door, address: str, *, user: str = "", folders: tuple[str, ...] = ()) -> Account:
+def account_at(kind: ServerKind, address: str, *, user: str = "", folders: tuple[str, ...] = ()) -> Account:
     """Give the account at an address as it was typed. Raises BadAddress, NotSecure or SecretInAddress.
 
     Of a link to a calendar only the server is kept, since whoever knows the link may read the calendar.
 
-    >>> account_at(Door.IMAP, "imap.example.org", user="ana").address
+    >>> account_at(ServerKind.IMAP, "imap.example.org", user="ana").address
     'imaps://imap.example.org:993'
-    >>> account_at(Door.ICS, "webcal://cal.example.org/private-a7f/basic.ics").address
+    >>> account_at(ServerKind.ICS, "webcal://cal.example.org/private-a7f/basic.ics").address
     'https://cal.example.org/'
     """
-    parts = _parts(door, address.strip())
-    if door is Door.IMAP:
+    parts = _parts(kind, address.strip())
+    if kind is ServerKind.IMAP:
         where = f"{parts.scheme}://{_netloc(parts, IMAPS_PORT)}"
-        return Account(door=door, address=where, user=user.strip(), folders=folders)
-    if door is Door.ICS:
+        return Account(kind=kind, address=where, user=user.strip(), folders=folders)
+    if kind is ServerKind.ICS:
         where = f"{parts.scheme}://{_netloc(parts)}/"
-        return Account(door=door, address=where, user=user.strip(), key=content_key(parts.geturl()))
+        return Account(kind=kind, address=where, user=user.strip(), key=content_key(parts.geturl()))
     where = parts._replace(netloc=_netloc(parts), path=parts.path or "/", query="", fragment="").geturl()
-    return Account(door=door, address=where, user=user.strip(), folders=folders)
+    return Account(kind=kind, address=where, user=user.strip(), folders=folders)
 
 
 def link_of(address: str) -> str:
     """Give the link to a calendar as it is fetched; errors as in `account_at`."""
-    return _parts(Door.ICS, address.strip()).geturl()
+    return _parts(ServerKind.ICS, address.strip()).geturl()
 
 
 def is_here(host: str) -> bool:
@@ -48,8 +48,8 @@ def refuse_unsafe(scheme: str, host: str) -> None:
         raise NotSecure(host)
 
 
-def _parts(door: Door, address: str) -> SplitResult:
-    usual = "imaps" if door is Door.IMAP else "https"
+def _parts(kind: ServerKind, address: str) -> SplitResult:
+    usual = "imaps" if kind is ServerKind.IMAP else "https"
     whole = address if "://" in address else f"{usual}://{address}"
     if whole.startswith("webcal://"):
         whole = f"https://{whole.removeprefix('webcal://')}"
@@ -60,7 +60,7 @@ def _parts(door: Door, address: str) -> SplitResult:
         raise BadAddress(address) from error
     if parts.username or parts.password:
         raise SecretInAddress
-    allowed = ("imap", "imaps") if door is Door.IMAP else ("http", "https")
+    allowed = ("imap", "imaps") if kind is ServerKind.IMAP else ("http", "https")
     if not host or parts.scheme not in allowed or any(c.isspace() for c in whole):
         raise BadAddress(address)
     refuse_unsafe(parts.scheme, host)

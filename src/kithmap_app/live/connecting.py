@@ -38,7 +38,7 @@ def account_called(book: Book, name: str) -> Account:
     """Give the connected account meant by its name, a part of it, or its kind. Raises NoSuchAccount."""
     accounts = list(book.facts.accounts.values())
     wanted = name.strip().casefold()
-    exact = [one for one in accounts if wanted in (one.id, one.called.casefold(), one.door.value)]
+    exact = [one for one in accounts if wanted in (one.id, one.called.casefold(), one.kind.value)]
     near = [one for one in accounts if wanted in f"{one.called} {one.address}".casefold()]
     found = exact or near
     if len(found) != 1:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from kithmap.actions.take_sync import Fetched
-from kithmap.sources.account import Door, Reached
+from kithmap.sources.account import Reached, ServerKind
 from kithmap.sources.harvest.harvest import Harvest
 from kithmap.sources.harvest.received import Item, harvest_items
 from kithmap.sources.harvest.task import only_trouble
@@ -16,7 +16,7 @@ from kithmap_app.live.dav_discovery import Collection, collections_of
 from kithmap_app.live.dav_kind import KINDS
 from kithmap_app.live.dav_questions import these_items
 from kithmap_app.live.refusals import ServerSaysNo
-from kithmap_app.live.web_door import WebServer, web_server
+from kithmap_app.live.web_server import WebServer, web_server
 from kithmap_app.speech import say
 
 BATCH = 100
@@ -60,12 +60,12 @@ class _Collecting:
         self._server = server
         self._collection = collection
         self._known = asked.reached(collection.url)
-        self._kind = KINDS[asked.account.door]
+        self._kind = KINDS[asked.account.kind]
 
     def read(self) -> tuple[list[Harvest], Reached]:
         changed = news_since(self._server, self._collection, self._known)
         urls = list(changed.urls)
-        if self._known is not None and self._asked.account.door is Door.CALDAV:
+        if self._known is not None and self._asked.account.kind is ServerKind.CALDAV:
             # an event of days to come is no meeting yet, and its version does not change when it becomes one
             today = self._asked.hints.today
             passed = meetings_since(self._server, self._collection, self._known.day, today=today)

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from kithmap_app.live.dav_xml import CAL, CARD, CTAG, DAV, BadXml, Element, parsed
 from kithmap_app.live.refusals import NotUnderstood
-from kithmap_app.live.web_door import Answer, WebServer
+from kithmap_app.live.web_server import Answer, WebServer
 
 MULTISTATUS = 207
 

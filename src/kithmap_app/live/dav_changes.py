@@ -9,7 +9,7 @@ from kithmap_app.live.dav_answers import MULTISTATUS, Told, asked_for, dav_answe
 from kithmap_app.live.dav_discovery import Collection
 from kithmap_app.live.dav_questions import changes_since, meetings_between, properties_wanted
 from kithmap_app.live.dav_xml import DAV
-from kithmap_app.live.web_door import WebServer
+from kithmap_app.live.web_server import WebServer
 
 DIGEST_BYTES = 6
 """Enough to tell versions of an item apart; a book of 5,000 cards remembers 60 kB."""

@@ -9,7 +9,7 @@ from kithmap_app.live.dav_kind import KINDS, DavKind
 from kithmap_app.live.dav_questions import properties_wanted
 from kithmap_app.live.dav_xml import CTAG, DAV
 from kithmap_app.live.refusals import NothingThere
-from kithmap_app.live.web_door import WebServer
+from kithmap_app.live.web_server import WebServer
 
 PRINCIPAL = f"{DAV} current-user-principal"
 WANTED = (
@@ -36,7 +36,7 @@ def collections_of(server: WebServer, account: Account) -> tuple[Collection, ...
 
     Chosen folders (by name or path) leave the others out. Raises NothingThere, or another `LiveError`.
     """
-    kind = KINDS[account.door]
+    kind = KINDS[account.kind]
     found = _below(server, account.address, kind) or _of_user(server, account.address, kind)
     chosen = set(account.folders)
     found = tuple(one for one in found if not chosen or one.name in chosen or path_of(one.url) in chosen)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kithmap.kit.speech import marked
-from kithmap.sources.account import Door
+from kithmap.sources.account import ServerKind
 from kithmap_app.live.dav_xml import CAL, CARD
 
 
@@ -35,4 +35,4 @@ CALENDAR = DavKind(
     data=f"{CAL} calendar-data",
     format=marked("Calendar (CalDAV)"),
 )
-KINDS = {Door.CARDDAV: ADDRESS_BOOK, Door.CALDAV: CALENDAR}
+KINDS = {ServerKind.CARDDAV: ADDRESS_BOOK, ServerKind.CALDAV: CALENDAR}

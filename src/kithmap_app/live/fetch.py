@@ -2,7 +2,7 @@
 
 from kithmap.actions.take_sync import Fetched
 from kithmap.book.facts import Facts
-from kithmap.sources.account import Account, Door
+from kithmap.sources.account import Account, ServerKind
 from kithmap.sources.hints import Hints
 from kithmap_app.live.asked import Asked, Progress, unseen
 from kithmap_app.live.dav import collection_names, fetch_collections
@@ -10,25 +10,25 @@ from kithmap_app.live.ics import FEED, fetch_feed
 from kithmap_app.live.imap import fetch_mail, folders_of
 
 FETCHES = {
-    Door.IMAP: fetch_mail,
-    Door.CARDDAV: fetch_collections,
-    Door.CALDAV: fetch_collections,
-    Door.ICS: fetch_feed,
+    ServerKind.IMAP: fetch_mail,
+    ServerKind.CARDDAV: fetch_collections,
+    ServerKind.CALDAV: fetch_collections,
+    ServerKind.ICS: fetch_feed,
 }
 
 
 def fetch(account: Account, secret: str, facts: Facts, *, hints: Hints, progress: Progress = unseen) -> Fetched:
     """Give what is new on a server since `facts`. Raises a `LiveError`; nothing is written anywhere."""
     asked = Asked(account=account, secret=secret, hints=hints, known=facts.reached, progress=progress)
-    return FETCHES[account.door](asked)
+    return FETCHES[account.kind](asked)
 
 
 def look(account: Account, secret: str, *, hints: Hints) -> list[str]:
     """Knock at a server with this secret, and give the folders that would be read. Raises a `LiveError`."""
     asked = Asked(account=account, secret=secret, hints=hints)
-    if account.door is Door.IMAP:
+    if account.kind is ServerKind.IMAP:
         return list(account.folders) or folders_of(asked)
-    if account.door is Door.ICS:
+    if account.kind is ServerKind.ICS:
         fetch_feed(asked)
         return [FEED]
     return collection_names(asked)

@@ -11,7 +11,7 @@ from kithmap.sources.harvest.received import Item, harvest_items
 from kithmap_app.live.address import link_of
 from kithmap_app.live.asked import Asked
 from kithmap_app.live.refusals import NotACalendar
-from kithmap_app.live.web_door import Answer, web_server
+from kithmap_app.live.web_server import Answer, web_server
 from kithmap_app.speech import say
 
 FORMAT = marked("Calendar behind a link (iCalendar)")

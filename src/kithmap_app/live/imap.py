@@ -15,7 +15,7 @@ from kithmap.sources.harvest.received import ARRIVAL_FIELD, WANTED_FIELDS, Heade
 from kithmap.sources.harvest.task import only_trouble
 from kithmap.sources.trouble import Trouble
 from kithmap_app.live.asked import Asked
-from kithmap_app.live.imap_door import mail_server
+from kithmap_app.live.mail_server import mail_server
 from kithmap_app.live.refusals import CutOff, LiveError, ServerSaysNo, TooSlow
 from kithmap_app.speech import say
 

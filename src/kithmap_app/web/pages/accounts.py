@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from kithmap.kit.speech import marked
-from kithmap.sources.account import Account, Door
+from kithmap.sources.account import Account, ServerKind
 from kithmap.sources.hints import Hints
 from kithmap_app.live.address import account_at
 from kithmap_app.live.connecting import connect, disconnect
@@ -21,11 +21,11 @@ from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.running import start_sync
 
-DOORS = {
-    Door.IMAP: marked("Mail server (IMAP)"),
-    Door.CARDDAV: marked("Address book (CardDAV)"),
-    Door.CALDAV: marked("Calendar (CalDAV)"),
-    Door.ICS: marked("Calendar behind a link (.ics)"),
+TITLES = {
+    ServerKind.IMAP: marked("Mail server (IMAP)"),
+    ServerKind.CARDDAV: marked("Address book (CardDAV)"),
+    ServerKind.CALDAV: marked("Calendar (CalDAV)"),
+    ServerKind.ICS: marked("Calendar behind a link (.ics)"),
 }
 
 
@@ -105,9 +105,9 @@ def _page(request: HttpRequest, desk: Desk, *, refusal: str = "", typed: Any = N
         "kithmap/accounts.html",
         page="sources",
         shown=shown,
-        doors=[(door.value, say(title)) for door, title in DOORS.items()],
+        kinds=[(kind.value, say(title)) for kind, title in TITLES.items()],
         refusal=refusal,
-        typed={name: typed.get(name, "") for name in ("door", "address", "user", "folders")} if typed else {},
+        typed={name: typed.get(name, "") for name in ("kind", "address", "user", "folders")} if typed else {},
         is_kept=is_kept,
         is_ready=is_ready,
     )
@@ -115,19 +115,19 @@ def _page(request: HttpRequest, desk: Desk, *, refusal: str = "", typed: Any = N
 
 def _shown(account: Account, reached: Any, *, asks: bool) -> Shown:
     days = [one.day for one in reached if one.account == account.id]
-    return Shown(account, say(DOORS[account.door]), max(days, default=None), asks)
+    return Shown(account, say(TITLES[account.kind]), max(days, default=None), asks)
 
 
 def _typed(request: HttpRequest, secret: str) -> Account:
     """Give the account of the form; a link to a calendar is its own secret. Raises a `LiveError`."""
     given = request.POST
     try:
-        door = Door(given.get("door", ""))
+        kind = ServerKind(given.get("kind", ""))
     except ValueError as error:
         raise Http404 from error
     folders = tuple(name.strip() for name in given.get("folders", "").split(",") if name.strip())
-    address = secret if door is Door.ICS else given.get("address", "")
-    return account_at(door, address, user=given.get("user", ""), folders=folders)
+    address = secret if kind is ServerKind.ICS else given.get("address", "")
+    return account_at(kind, address, user=given.get("user", ""), folders=folders)
 
 
 def _account(desk: Desk, id: str) -> Account:
