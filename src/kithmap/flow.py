@@ -306,6 +306,7 @@ class Flow:
             weeks=tuple(self._of_goal(facts.weeks.values())),
             reviews=tuple(self._of_goal(facts.reviews.values())),
             endings=tuple(self._of_goal(facts.endings.values())),
+            thanked=tuple(self._of_goal(facts.thanked.values())),
             questions=tuple(facts.questions.values()),
             heard={p.id: EPOCH + timedelta(days=n) for p, n in zip(self.people.people, heard, strict=True) if n >= 0},
         )

@@ -20,6 +20,7 @@ def loop_of_person(facts: Facts, anchors: Collection[str]) -> Changes:
         *(c for c in facts.cadences.values() if c.of is CadenceOf.PERSON and c.whom in anchors),
         *(i for i in facts.introductions.values() if i.who in anchors or i.to in anchors),
         *(debrief for debrief in facts.debriefs.values() if debrief.person in anchors),
+        *(thanked for thanked in facts.thanked.values() if thanked.person in anchors),
     ]
     kept = [(old, new) for old, new in _without(facts, anchors) if old != new]
     return Changes(dropped=(*gone, *(old for old, _ in kept)), put=tuple(new for _, new in kept))
@@ -38,6 +39,7 @@ def loop_of_goal(facts: Facts, goal: Goal) -> tuple[Fact, ...]:
             facts.weeks,
             facts.reviews,
             facts.endings,
+            facts.thanked,
         )
         for fact in table.values()
         if fact.goal_id == goal.id

@@ -24,6 +24,7 @@ from kithmap.plan.promise import Promise
 from kithmap.plan.question import Question
 from kithmap.plan.rest import Rest
 from kithmap.plan.review import Review
+from kithmap.plan.thanked import Thanked
 from kithmap.plan.week_choice import WeekChoice
 from kithmap.sources.account import Account, Reached
 from kithmap.sources.card import Card
@@ -82,6 +83,7 @@ Fact = (
     | WeekChoice
     | Review
     | Ending
+    | Thanked
     | Question
     | Preference
     | Target
@@ -115,6 +117,7 @@ KINDS: Mapping[str, type[Fact]] = {
     "weeks": WeekChoice,
     "reviews": Review,
     "endings": Ending,
+    "thanked": Thanked,
     "questions": Question,
     "preferences": Preference,
     "targets": Target,
@@ -211,6 +214,7 @@ class Facts:
     weeks: Mapping[str, WeekChoice] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
     endings: Mapping[str, Ending] = field(default_factory=dict)
+    thanked: Mapping[str, Thanked] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     preferences: Mapping[str, Preference] = field(default_factory=dict)
     targets: Mapping[str, Target] = field(default_factory=dict)

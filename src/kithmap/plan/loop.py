@@ -17,6 +17,7 @@ from kithmap.plan.promise import Promise
 from kithmap.plan.question import Question
 from kithmap.plan.rest import Rest
 from kithmap.plan.review import Review
+from kithmap.plan.thanked import Thanked
 from kithmap.plan.week_choice import WeekChoice
 from kithmap.plan.weeks import week_start
 from kithmap.ties.talk import Talk
@@ -45,6 +46,7 @@ class Loop:
     weeks: tuple[WeekChoice, ...] = ()
     reviews: tuple[Review, ...] = ()
     endings: tuple[Ending, ...] = ()
+    thanked: tuple[Thanked, ...] = ()
     questions: tuple[Question, ...] = ()
     heard: Mapping[str, date] = field(default_factory=dict)
 

@@ -57,9 +57,10 @@ def _gifts(loop: Loop, known: Mapping[str, Member], labels: Mapping[str, str]) -
 def _thanked(loop: Loop) -> set[str]:
     """Give the ids of those who were thanked: at the end of the goal, or for all that they gave before."""
     at_end = {loop.person_id(anchor) for ending in loop.endings for anchor in ending.thanked}
+    for_offers = {loop.person_id(thanked.person) for thanked in loop.thanked}
     helped = [ask for ask in loop.asks if ask.state is AskState.HELPED]
     open_still = {loop.person_id(ask.person) for ask in helped if ask.thanked_on is None}
-    return at_end | ({loop.person_id(ask.person) for ask in helped} - open_still)
+    return at_end | (for_offers | {loop.person_id(ask.person) for ask in helped}) - open_still
 
 
 def _thanks(

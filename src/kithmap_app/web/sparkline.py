@@ -22,6 +22,9 @@ class Point:
     x: float
     y: float
 
+    def __str__(self) -> str:
+        return f"{self.x},{self.y}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sparkline:
@@ -43,7 +46,7 @@ def sparkline(track: Track, dial: Dial, *, today: date) -> Sparkline:
     return Sparkline(
         title=dial.title,
         now=dial.label,
-        pieces=tuple(" ".join(f"{p.x},{p.y}" for p in run) for run in runs if len(run) > 1),
+        pieces=tuple(" ".join(map(str, run)) for run in runs if len(run) > 1),
         lone=tuple(run[0] for run in runs if len(run) == 1),
         last=known[-1] if known else None,
         said=_said(track, dial, today=today),

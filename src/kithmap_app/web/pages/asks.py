@@ -24,6 +24,7 @@ from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.as_seen import has_moved_on, mark_of, moved_on
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import goal_in_hand
+from kithmap_app.web.shown_ways import shown_ways
 from kithmap_app.web.told_form import ToldForm, told_form
 from kithmap_app.web.told_person import ToldPerson, told_person
 
@@ -223,7 +224,7 @@ def _ask_page(
         typed=typed,
         moved_on=moved_on() if typed is not None else "",
         guess_text="" if ask.guess is None else str(round(100 * ask.guess)),
-        ways=ways_to_reach(person.handles, text=ask.text, subject=say("A question")),
+        ways=shown_ways(ways_to_reach(person.handles, text=ask.text, subject=say("A question"))),
         promises=_promises(flow, person),
         greetings=_greetings(flow, person) if is_draft else (),
         today=desk.today.isoformat(),

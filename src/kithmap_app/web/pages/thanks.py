@@ -12,11 +12,12 @@ from kithmap.kit.speech import marked
 from kithmap.plan.ending import EndingKind
 from kithmap.plan.funnel import funnel
 from kithmap.plan.thanks import Thanks, thanks
-from kithmap.plan.ways import Way, ways_to_reach
+from kithmap.plan.ways import ways_to_reach
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import goal_in_hand, person_at
+from kithmap_app.web.shown_ways import ShownWay, shown_ways
 from kithmap_app.web.told_form import told_form
 
 ENDINGS = {
@@ -78,9 +79,10 @@ def end(request: HttpRequest, desk: Desk) -> HttpResponse:
     return go(request, "thanks", said=say("It is written down. Now the best part: thank everybody who helped."))
 
 
-def _ways(flow: Flow, one: Thanks) -> tuple[Way, ...]:
+def _ways(flow: Flow, one: Thanks) -> tuple[ShownWay, ...]:
     person = flow.people.at(one.person_id)
-    return ways_to_reach(person.handles, text=one.text, subject=say("Thank you")) if person else ()
+    handles = person.handles if person else ()
+    return shown_ways(ways_to_reach(handles, text=one.text, subject=say("Thank you")))
 
 
 urls = [

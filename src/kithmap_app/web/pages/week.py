@@ -26,6 +26,7 @@ from kithmap_app.speech import say
 from kithmap_app.web.answers import View, go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import goal_in_hand, person_at
+from kithmap_app.web.shown_ways import ShownWay, shown_ways
 from kithmap_app.web.told_form import told_form
 
 LEAST, MOST = 1, 15
@@ -58,6 +59,7 @@ class Card:
     person: Person | None
     kind: str
     spot: str
+    ways: tuple[ShownWay, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _came(gone: Person, came: Person | None) -> str:
 
 def _card(talk: Conversation, flow: Flow) -> Card:
     spot = f"talk-{slugify(talk.person_id)}"
-    return Card(talk, flow.people.at(talk.person_id), say(KINDS[talk.kind]), spot)
+    return Card(talk, flow.people.at(talk.person_id), say(KINDS[talk.kind]), spot, shown_ways(talk.ways))
 
 
 def _span(week: Week, flow: Flow) -> str:
