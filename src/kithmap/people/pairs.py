@@ -55,10 +55,12 @@ class Pair:
         if self.is_certain:
             return say("you said so")
         leading = next((p for kind in _LEADING for p in self.parts if p.part is kind), None)
-        best = leading or max(self.parts, key=lambda p: p.bits, default=None)
-        if best and best.part is Part.SHARED:
-            return replace(best, part=Part.HANDLE).sentence
-        return sentence_of(best) if best else ""
+        if leading:
+            return sentence_of(replace(leading, part=Part.HANDLE) if leading.part is Part.SHARED else leading)
+        best = sorted((p for p in self.parts if p.bits > 0), key=lambda p: -p.bits)[:2]
+        if len(best) < 2:
+            return sentence_of(best[0]) if best else ""
+        return say("{first}, and {second}", first=sentence_of(best[0]), second=sentence_of(best[1]))
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

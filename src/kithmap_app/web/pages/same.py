@@ -23,8 +23,8 @@ LATER = "same_later"
 """Key of the session under which a browser keeps the questions that were put off. No fact: tomorrow they come again."""
 A_PAGE = 50
 """Joins announced on one page."""
-STRONG_BITS = 4.0
-"""From 16 to 1 on a reason is called strong."""
+STRONG_BITS = 5.0
+"""From 32 to 1 on a reason is called strong."""
 
 
 @dataclass(frozen=True, slots=True)
