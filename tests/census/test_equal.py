@@ -48,6 +48,11 @@ def folder(owners: list[Owner], tmp_path_factory: pytest.TempPathFactory) -> Pat
     return place
 
 
+@pytest.fixture(scope="module")
+def dials(owners: list[Owner]) -> list[tuple[float | None, ...]]:
+    return [_dials(owner) for owner in owners]
+
+
 @pytest.fixture(scope="module", params=ENGINES)
 def told(request: pytest.FixtureRequest, folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
     out, name = tmp_path_factory.mktemp("out"), EngineName(request.param)
@@ -113,9 +118,10 @@ def test_words_and_rings_are_the_librarys(told: Told, owners: list[Owner]) -> No
         assert told.ties["ring"][start:end].fill_null(0).to_pylist() == rings.tolist()
 
 
-def test_readings_are_the_librarys_dials(told: Told, owners: list[Owner]) -> None:
+def test_readings_are_the_librarys_dials(
+    told: Told, owners: list[Owner], dials: list[tuple[float | None, ...]]
+) -> None:
     """Size, depth and freshness of a map of everybody with whom contact went both ways."""
-    dials = [_dials(owner) for owner in owners]
     values = {name: [row[i] for row in dials] for i, name in enumerate(("size", "depth", "freshness"))}
 
     assert told.readings["owner"].to_pylist() == [owner.name for owner in owners]
