@@ -124,6 +124,21 @@ def test_python_shown_in_the_docs_imports_what_there_is() -> None:
     ] == []
 
 
+def test_the_example_of_the_library_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is the first thing that somebody who writes programs will copy."""
+    (block,) = re.findall(r"```python\n(.*?)```", (DOCS / "reference" / "library.md").read_text("utf-8"), re.DOTALL)
+    (tmp_path / "contacts.vcf").write_text(
+        "BEGIN:VCARD\nVERSION:4.0\nFN:Ana Díaz\nEMAIL:ana@fern.example\nEND:VCARD\n", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    exec(compile(block, "library.md", "exec"), {})
+
+    assert "Ana Díaz" in (tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert len(capsys.readouterr().out.splitlines()) == 6
+
+
 def test_every_setting_is_documented() -> None:
     """Whoever runs Kithmap on a server looks for them on one page."""
     page = (DOCS / "reference" / "settings.md").read_text(encoding="utf-8")
