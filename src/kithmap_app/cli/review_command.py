@@ -12,7 +12,8 @@ from kithmap_app.speech import say
 
 @click.command(
     "review",
-    epilog='\b\nExamples:\n  kithmap review --book my.json\n  kithmap review "Two good talks; ask sooner" --book my.json',
+    epilog="\b\nExamples:\n  kithmap review --book my.json\n"
+    '  kithmap review "Two good talks; ask sooner" --book my.json',
 )
 @click.argument("words", required=False)
 @works_on_the_loop
