@@ -114,8 +114,9 @@ def test_a_calendar_with_days_to_come_is_fetched_whole_on_another_day(feed: Feed
     assert [known for _, known in feed.asked] == [None, '"1"', None]
 
 
-def test_the_link_is_a_secret_and_stands_nowhere_in_the_book(feed: Feed) -> None:
-    """Whoever has it reads the calendar; the book is exported and backed up."""
+def test_the_link_is_a_secret_and_stands_in_no_book_error_or_log(feed: Feed, caplog: pytest.LogCaptureFixture) -> None:
+    """Whoever has it reads the calendar; the book is exported and backed up, and logs are sent to others."""
+    caplog.set_level("DEBUG")
     book = MemoryBook()
     sync(book, feed)
     feed.status = 404
@@ -126,6 +127,7 @@ def test_the_link_is_a_secret_and_stands_nowhere_in_the_book(feed: Feed) -> None
     assert SECRET not in str(encoded_facts(book.facts))
     assert SECRET not in repr(account(feed))
     assert SECRET not in f"{told.value}"
+    assert SECRET not in caplog.text
 
 
 @pytest.mark.parametrize(

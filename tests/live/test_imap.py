@@ -265,14 +265,18 @@ def test_a_connection_that_is_cut_at_once_is_told(mail: MailServer) -> None:
             sync(MemoryBook(), whose)
 
 
-def test_a_wrong_password_is_one_sentence_without_the_password(mail: MailServer) -> None:
+def test_a_wrong_password_is_one_sentence_without_the_password(
+    mail: MailServer, caplog: pytest.LogCaptureFixture
+) -> None:
     """Errors are shown, logged and copied into letters to others."""
+    caplog.set_level("DEBUG")
     with pytest.raises(WrongPassword) as told:
         look(account(mail), "hunter2-wrong", hints=HINTS)
 
     assert "app password" in str(told.value)
     assert "hunter2" not in str(told.value)
     assert told.value.__cause__ is None
+    assert "hunter2" not in caplog.text
 
 
 def test_a_certificate_that_nobody_vouches_for_gets_no_password(mail: MailServer) -> None:

@@ -1,5 +1,6 @@
 """The way to a server on the web: encrypted, bounded, led on only within one house, every fault a clear sentence."""
 
+import logging
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ CEILING_MB = 200
 MB = 1_000_000
 MOST_HOPS = 5
 """Servers that lead on further than this lead in circles."""
+LOGGERS = ("httpx", "httpcore")
 LEADS_ON = (301, 302, 303, 307, 308)
 
 
@@ -111,6 +113,9 @@ def web_server(url: str, *, user: str = "", secret: str = "") -> Iterator[WebSer
         raise LiveNotInstalled from error
     parts = urlsplit(url)
     refuse_unsafe(parts.scheme, parts.hostname or "")
+    for talkative in LOGGERS:
+        # httpx logs each address it asks, and the address of a calendar is a secret
+        logging.getLogger(talkative).setLevel(logging.WARNING)
     login = httpx.BasicAuth(user, secret) if user else None
     with httpx.Client(
         auth=login,
