@@ -1,6 +1,8 @@
 """Bringing files in as a person does: drop, watch, look, bring in, take it back."""
 
 import os
+import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from tests.actions.test_bring_in import MAIL, VCARDS
 from tests.browser.conftest import TODAY
 from tests.browser.looking import assert_accessible
 
+SPECIMENS = Path(__file__).parents[1] / "specimens"
 MAILBOX = Path(os.environ.get("KITHMAP_DATA", Path(__file__).parents[3] / "shared" / "data")) / "mail" / "rogers-b"
 
 
@@ -99,3 +102,26 @@ def test_the_reading_and_the_week_are_accessible_and_printed(
         expect(page.locator(".nav")).to_be_hidden()
         assert page.pdf().startswith(b"%PDF")
         page.emulate_media(media="screen")
+
+
+def test_exports_of_other_programs_come_in_as_they_are(
+    page: Page, live_server: LiveServer, book: SqlBook, tmp_path: Path
+) -> None:
+    """Nobody unpacks anything: a ZIP of a phone, a JSON of Telegram, an XML of calls, a .tgz of Google."""
+    phone, takeout = tmp_path / "WhatsApp Chat - Ana.zip", tmp_path / "takeout.tgz"
+    with zipfile.ZipFile(phone, "w") as packed:
+        packed.write(SPECIMENS / "whatsapp" / "WhatsApp Chat - Ana Díaz.txt", "_chat.txt")
+    with tarfile.open(takeout, "w:gz") as tarred:
+        tarred.add(SPECIMENS / "mail" / "gmail-takeout.mbox", "Takeout/Mail/All mail.mbox")
+    telegram, calls = SPECIMENS / "telegram" / "result.json", SPECIMENS / "sms" / "calls-20260310.xml"
+    bring(page, live_server, phone, takeout, telegram, calls)
+
+    for name in ("_chat.txt", "All mail.mbox", "result.json", "calls-20260310.xml"):
+        numbers = page.get_by_role("row", name=name).get_by_role("cell").all_inner_texts()
+        assert int(numbers[2]) > 0, numbers
+    assert {found.format for found in book.facts.imports.values()} == {
+        "Mailbox (mbox)",
+        "WhatsApp chat",
+        "Telegram export",
+        "Calls and SMS (backup)",
+    }

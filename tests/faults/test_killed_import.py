@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -22,8 +23,9 @@ ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("KITHMAP_KILLS", "12"))
 """The whole hundred takes a minute: KITHMAP_KILLS=100."""
 MESSAGES = 1_500
-LONGEST_SECONDS = 0.16
-"""An import of so many takes about 0.08 s, twice that on a busy machine: some kills come before, some after its end."""
+SOONER, LATER = 0.8, 1.2
+"""A kill that came too late makes the next ones come sooner, and the other way about: half of them come while it works,
+however busy the machine is."""
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the import is forked, which this system cannot")
@@ -35,10 +37,15 @@ def test_a_killed_import_is_all_in_or_not_at_all(sqlite: str, tmp_path: Path) ->
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdin is not None
         assert program.stdout is not None
+        path = mailbox(tmp_path / "first.mbox", MESSAGES, about="Left alone")
+        start = time.monotonic()
+        print(60, path, file=program.stdin, flush=True)
+        assert program.stdout.readline() == "0\n"
+        longest_seconds = time.monotonic() - start
         before = _state(sqlite)
         for number in range(KILLS):
             path = mailbox(tmp_path / f"{number}.mbox", MESSAGES, about=f"Round {number}")
-            print(chance.uniform(0, LONGEST_SECONDS), path, file=program.stdin, flush=True)
+            print(chance.uniform(longest_seconds / 2, longest_seconds), path, file=program.stdin, flush=True)
             was_killed = int(program.stdout.readline()) != 0
             after = _state(sqlite)
 
@@ -46,6 +53,7 @@ def test_a_killed_import_is_all_in_or_not_at_all(sqlite: str, tmp_path: Path) ->
             assert was_killed or after != before
             assert after[0].startswith(before[0])
             seen["whole" if after != before else "killed"] += 1
+            longest_seconds *= SOONER if after != before else LATER
             before = after
             path.unlink()
         program.stdin.close()
