@@ -3,6 +3,7 @@
 import json
 import subprocess
 import tarfile
+import time
 import tomllib
 import zipfile
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from tests.installed import Installed, built, free_port, install
 from tests.plain_visitor import Visitor
 
 ROOT = Path(__file__).parent.parent
+HELP_SECONDS = 0.3
 PEOPLE = ("Ana Díaz", "Ben Okri", "Cleo Marsh")
 
 
@@ -90,6 +92,27 @@ def test_the_commands_of_the_readme_work(installed: Installed) -> None:
     assert b"KithmapSans" in (installed.folder / "map.pdf").read_bytes()
     assert "people" in reading
     assert "personas" in lectura
+
+
+def test_help_comes_at_once(installed: Installed) -> None:
+    """As installed, with the script that pip makes; the best of five, since a busy machine must not fail the test."""
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        installed.run("kithmap", "--help")
+        times.append(time.perf_counter() - start)
+
+    assert min(times) < HELP_SECONDS
+
+
+def test_an_installation_is_found_to_be_well(installed: Installed) -> None:
+    """The doctor looks at what pip has put there, fonts and Typst included."""
+    told = json.loads(installed.run("kithmap", "doctor", "--json"))
+
+    assert told["is_well"]
+    assert {"Python", "packages", "home folder", "database", "fonts", "paper"} <= {
+        one["part"] for one in told["findings"]
+    }
 
 
 def test_the_first_fifteen_minutes_on_an_empty_machine(visitor: Visitor, installed: Installed) -> None:
