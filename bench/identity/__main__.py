@@ -61,7 +61,7 @@ def _tell(book: TrueBook, scores: list[Score], *, as_json: bool) -> None:
         print(json.dumps({"book": book.name, "scores": [score.as_plain() for score in scores]}), flush=True)
         return
     print(f"\n{book.name}: {len(book.cards):,} cards, {len(book.true_pairs()):,} true pairs")
-    print("                precision   recall  with asked  questions (right)  seconds      MB")
+    print("                precision   recall  with asked  questions (right)  seconds     CPU      MB")
     for score in scores:
         print(score.line(), flush=True)
 

@@ -99,11 +99,11 @@ def main():
         print("{}")
         return
     table = pd.read_csv(words[0], dtype=str, keep_default_na=False).replace({"": None})
-    begin = time.perf_counter()
+    begin, busy = time.perf_counter(), time.process_time()
     groups = {"splink": splink_groups, "recordlinkage": recordlinkage_groups}[what](table)
-    seconds = time.perf_counter() - begin
+    seconds, busy = time.perf_counter() - begin, time.process_time() - busy
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    print(json.dumps({"groups": groups, "seconds": seconds, "megabytes": megabytes}))
+    print(json.dumps({"groups": groups, "seconds": seconds, "processor_seconds": busy, "megabytes": megabytes}))
 
 
 if __name__ == "__main__":

@@ -78,6 +78,7 @@ def _score(book: TrueBook, program: str, cards: Path, python: Path) -> Score | N
         questions=0,
         right=0,
         seconds=answer["seconds"],
+        processor_seconds=answer["processor_seconds"],
         megabytes=answer["megabytes"],
     )
 

@@ -24,6 +24,7 @@ class Score:
     questions: int
     right: int
     seconds: float
+    processor_seconds: float
     megabytes: float
 
     def as_plain(self) -> dict[str, object]:
@@ -33,7 +34,7 @@ class Score:
         asked = f"{self.questions:>9,} ({self.right:,})" if self.questions else " " * 9 + "none"
         return (
             f"  {self.program:<14}{self.precision:>9.4f}{self.recall:>9.4f}{self.recall_asked:>12.4f}  {asked:<17}"
-            f"{self.seconds:>9.1f}{self.megabytes:>8.0f}"
+            f"{self.seconds:>9.1f}{self.processor_seconds:>8.1f}{self.megabytes:>8.0f}"
         )
 
 
@@ -44,14 +45,16 @@ def measured_apart(book: TrueBook) -> Score:
 
 
 def _measured(book: TrueBook) -> Score:
-    begin = time.perf_counter()
+    begin, busy = time.perf_counter(), time.process_time()
     directory = find_people(book.cards, correspondents=count_correspondents(gather([])))
-    seconds = time.perf_counter() - begin
+    seconds, busy = time.perf_counter() - begin, time.process_time() - busy
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-    return score_of(book, directory, seconds=seconds, megabytes=megabytes)
+    return score_of(book, directory, seconds=seconds, processor_seconds=busy, megabytes=megabytes)
 
 
-def score_of(book: TrueBook, directory: Directory, *, seconds: float, megabytes: float) -> Score:
+def score_of(
+    book: TrueBook, directory: Directory, *, seconds: float, processor_seconds: float, megabytes: float
+) -> Score:
     """Give the score of a directory: joined pairs, and those that an answered question would join."""
     true = book.true_pairs()
     joined = pairs_within({card: person.id for person in directory.people for card in person.card_ids})
@@ -69,5 +72,6 @@ def score_of(book: TrueBook, directory: Directory, *, seconds: float, megabytes:
         questions=len(directory.questions),
         right=len(right),
         seconds=seconds,
+        processor_seconds=processor_seconds,
         megabytes=megabytes,
     )

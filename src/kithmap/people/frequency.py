@@ -10,6 +10,8 @@ from kithmap.people.record import Record
 
 BEGINNING = 2
 """Letters by which surnames begin alike."""
+NEARLY_SAME = 4
+"""Letters by which surnames may be one with a slip."""
 BELIEF_CARDS = 200
 """A book of fewer cards knows little of how common a name is: it is taken as if it held so many."""
 GIVEN_IN_WORLD = 0.005
@@ -72,9 +74,9 @@ LEAST_PAIRS = 200
 
 
 def _bond(records: Sequence[Record]) -> float:
-    """Give how much likelier surnames that begin alike (and are not the same) go with one given name than any two do.
+    """Give how much likelier surnames that begin alike go with one given name than any two do.
 
-    The same surnames are left out, since many of these pairs are one person.
+    Surnames that are the same but for their ends are left out, since many of these pairs are one person.
     """
     given: dict[str, Counter[str]] = defaultdict(Counter)
     both: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
@@ -82,7 +84,7 @@ def _bond(records: Sequence[Record]) -> float:
     for record in records:
         if record.given and record.family and len(record.given[0]) > 1:
             family = "".join(record.family)
-            head = family[:BEGINNING]
+            head, family = family[:BEGINNING], family[:NEARLY_SAME]
             total[record.given[0]] += 1
             given[head][record.given[0]] += 1
             both[head][family, record.given[0]] += 1

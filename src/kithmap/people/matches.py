@@ -18,7 +18,7 @@ from kithmap.people.roles import why_no_person
 SAME_BITS = 7.0
 """From these odds on (128 to 1) two are joined unasked; whatever is joined is announced and can be undone."""
 SAME_BY_LITTLE_BITS = 10.0
-"""The odds needed where a name is an initial or differs by a slip, and no handle is shared: Rich Jolly, Rich Holly."""
+"""The odds needed where a name is an initial or differs by a slip, and neither handle nor birthday is shared."""
 ASK_BITS = -1.0
 """From odds of one to two on it is worth a question, if there is room for it."""
 MOST_BEARERS = 12
@@ -88,7 +88,8 @@ def _is_sure(alike: Likeness) -> bool:
         return alike.bits >= SAME_BITS
     if Fit.OTHER is alike.family or alike.given is Fit.INITIAL:
         return False
-    return alike.bits >= (SAME_BY_LITTLE_BITS if {alike.given, alike.family} & WEAK else SAME_BITS)
+    is_little = bool({alike.given, alike.family} & WEAK) and all(p.part is not Part.BIRTHDAY for p in alike.parts)
+    return alike.bits >= (SAME_BY_LITTLE_BITS if is_little else SAME_BITS)
 
 
 def _parted(sure: list[_Found], records: Sequence[Record]) -> tuple[list[_Found], list[_Found]]:
