@@ -15,6 +15,7 @@ from kithmap.goals.goal import Category, Chair
 from kithmap.people.person import Person
 from kithmap.sources.card import Card as SourceCard
 from kithmap.sources.readers import read_typed
+from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part
 from kithmap_app.web.desk import Desk, open_desk
 from kithmap_app.web.pages.map_card import Card, card_for, chair_at, chair_card, known, person_card
@@ -35,7 +36,7 @@ def move(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Move a person or a chair to another ring, another category, or both."""
     if chair_id := request.POST.get("chair"):
         chair = _moved_chair(request, desk, chair_at(desk.flow, chair_id))
-        return changed(request, said=f"“{chair.label}” moved.", chair=chair)
+        return changed(request, said=say("“{chair}” moved.", chair=chair.label), chair=chair)
     person = known(desk.flow, request.POST.get("person", ""))
     said = _moved(request, desk, person)
     return changed(request, said=said, person_id=person.id)
@@ -50,8 +51,8 @@ def _moved(request: HttpRequest, desk: Desk, person: Person) -> str:
     )
     place_person(desk.book, person, goal=goal, ring=ring, category=category, proposed=_only_proposed(desk))
     where = [ring_name(ring)] if "ring" in request.POST else []
-    where += [category.name if category else "no category"] if "category" in request.POST else []
-    return f"{person.name}: {', '.join(where)}."
+    where += [category.name if category else say("no category")] if "category" in request.POST else []
+    return say("{name}: {place}.", name=person.name, place=", ".join(where))
 
 
 def _only_proposed(desk: Desk) -> tuple[Person, ...]:
@@ -92,7 +93,7 @@ def off(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take a person off the map, back into the pool."""
     person = known(desk.flow, request.POST.get("person", ""))
     take_off(desk.book, person, goal=goal_in_hand(desk), proposed=_only_proposed(desk))
-    return changed(request, said=f"{person.name} is off this map, and still among your people.")
+    return changed(request, said=say("{name} is off this map, and still among your people.", name=person.name))
 
 
 @require_POST
@@ -101,7 +102,12 @@ def keep(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Keep the people whom Kithmap proposed for an empty map."""
     people = _only_proposed(desk)
     promote_people(desk.book, people, goal=goal_in_hand(desk))
-    return changed(request, said=f"{len(people)} people stay on your map. Put each on the ring where they belong.")
+    said = say_count(
+        "{number} person stays on your map. Put them on the ring where they belong.",
+        "{number} people stay on your map. Put each on the ring where they belong.",
+        len(people),
+    )
+    return changed(request, said=said)
 
 
 @require_POST
@@ -110,7 +116,7 @@ def new_chair(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Set an empty chair for somebody who is wanted."""
     label = request.POST.get("label", "").strip()
     if not label:
-        return changed(request, said="Say whom the chair is for: a name, or a role.")
+        return changed(request, said=say("Say whom the chair is for: a name, or a role."))
     need = next((need for need in desk.flow.needs if need.id == request.POST.get("need")), None)
     chair = add_chair(
         desk.book,
@@ -120,7 +126,7 @@ def new_chair(request: HttpRequest, desk: Desk) -> HttpResponse:
         ring=_ring(request, None) or USUAL_RING,
         need=need,
     )
-    return changed(request, said=f"An empty chair for “{chair.label}”.")
+    return changed(request, said=say("An empty chair for “{chair}”.", chair=chair.label))
 
 
 @require_POST
@@ -130,10 +136,11 @@ def fill(request: HttpRequest, desk: Desk) -> HttpResponse:
     chair = chair_at(desk.flow, request.POST.get("chair", ""))
     who = _meant(desk, request.POST.get("who", ""))
     if who is None:
-        return changed(request, said="Write the name of whoever takes the chair.")
+        return changed(request, said=say("Write the name of whoever takes the chair."))
     promote_people(desk.book, _only_proposed(desk), goal=goal_in_hand(desk))
     fill_chair(desk.book, chair, who, goal=goal_in_hand(desk))
-    return changed(request, said=f"{who.name} takes the chair “{chair.label}”.", person_id=who.id)
+    said = say("{name} takes the chair “{chair}”.", name=who.name, chair=chair.label)
+    return changed(request, said=said, person_id=who.id)
 
 
 def _meant(desk: Desk, text: str) -> Person | SourceCard | None:
@@ -149,7 +156,7 @@ def take_chair_away(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take a chair off the map."""
     chair = chair_at(desk.flow, request.POST.get("chair", ""))
     remove_chair(desk.book, chair)
-    return changed(request, said=f"The chair “{chair.label}” is gone.")
+    return changed(request, said=say("The chair “{chair}” is gone.", chair=chair.label))
 
 
 @require_POST
@@ -157,7 +164,7 @@ def take_chair_away(request: HttpRequest, desk: Desk) -> HttpResponse:
 def tidy(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Find everybody the best place afresh."""
     tidy_up(goal_in_hand(desk))
-    return shown_anew(request, said="Tidied up. From here on everybody stays in place again.")
+    return shown_anew(request, said=say("Tidied up. From here on everybody stays in place again."))
 
 
 @require_POST
@@ -165,28 +172,30 @@ def tidy(request: HttpRequest, desk: Desk) -> HttpResponse:
 def initials(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Hide names behind initials, or show them again."""
     if request.session.pop(INITIALS, None):
-        return shown_anew(request, said="Names are shown again.")
+        return shown_anew(request, said=say("Names are shown again."))
     request.session[INITIALS] = True
-    return shown_anew(request, said="Initials only: nobody can be told from this map.")
+    return shown_anew(request, said=say("Initials only: nobody can be told from this map."))
 
 
 @require_POST
 @needs_goal
 def undo(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take the last act back without leaving the map."""
-    return changed(request, said=_told(request, "Undone", desk.book.undo().title))
+    act = desk.book.undo().title
+    return changed(request, said=say("Undone.") if _hides_names(request) else say("Undone: {act}", act=act))
 
 
 @require_POST
 @needs_goal
 def redo(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Do the act again that was undone last, without leaving the map."""
-    return changed(request, said=_told(request, "Done again", desk.book.redo().title))
+    act = desk.book.redo().title
+    return changed(request, said=say("Done again.") if _hides_names(request) else say("Done again: {act}", act=act))
 
 
-def _told(request: HttpRequest, what: str, title: str) -> str:
-    """Tell an act by its title, which may name people, unless names are hidden."""
-    return f"{what}." if INITIALS in request.session else f"{what}: {title}"
+def _hides_names(request: HttpRequest) -> bool:
+    """Tell whether names are hidden; the title of an act may name people."""
+    return INITIALS in request.session
 
 
 def shown_anew(request: HttpRequest, *, said: str) -> HttpResponse:

@@ -16,9 +16,9 @@ from kithmap.goals.need import Need
 from kithmap.kit.reason import Reason
 from kithmap.people.person import Person
 from kithmap.roster.standing import Standing
+from kithmap_app.speech import say
 from kithmap_app.web.pages.map_drawing import whole_picture
 
-NOTHING_SAID = "not said yet"
 REASONS_SHOWN = 4
 NAMES_PROPOSED = 300
 """Names to choose from for a chair; anybody else can be typed."""
@@ -140,7 +140,7 @@ def _chip_card(picture: Picture, flow: Flow, asked: QueryDict) -> Card:
 
 def _new_chair_card(flow: Flow, *, category_id: str) -> Card:
     return Card(
-        title="An empty chair",
+        title=say("An empty chair"),
         is_new_chair=True,
         rings=_rings(USUAL_RING),
         category_id=category_id,
@@ -155,13 +155,13 @@ def _rings(here: int | None) -> tuple[Ring, ...]:
 
 def _readings(standing: Standing) -> tuple[ReadingOfTie, ...]:
     step = pull_step(standing.pull.value)
-    helps = pull_word(step) or "could help a little"
+    helps = pull_word(step) or say("could help a little")
     return (
-        ReadingOfTie("Closeness", ring_name(standing.ring), _why_close(standing)),
-        ReadingOfTie("Warmth", warmth_word(standing.tie.warmth), standing.tie.reasons[:REASONS_SHOWN]),
+        ReadingOfTie(say("Closeness"), ring_name(standing.ring), _why_close(standing)),
+        ReadingOfTie(say("Warmth"), warmth_word(standing.tie.warmth), standing.tie.reasons[:REASONS_SHOWN]),
         ReadingOfTie(
-            "Pull",
-            NOTHING_SAID if standing.pull.value is None else helps,
+            say("Pull"),
+            say("not said yet") if standing.pull.value is None else helps,
             standing.pull.reasons[:REASONS_SHOWN],
         ),
     )
@@ -169,7 +169,7 @@ def _readings(standing: Standing) -> tuple[ReadingOfTie, ...]:
 
 def _why_close(standing: Standing) -> tuple[Reason, ...]:
     if standing.ring is None:
-        return (Reason("Only you can say how close you are. A blank says nothing about it."),)
+        return (Reason(say("Only you can say how close you are. A blank says nothing about it.")),)
     if standing.ring_is_proposed:
-        return (Reason("Proposed from how much you are in touch. Choose a ring to make it yours."),)
-    return (Reason("You said so."),)
+        return (Reason(say("Proposed from how much you are in touch. Choose a ring to make it yours.")),)
+    return (Reason(say("You said so.")),)

@@ -18,6 +18,7 @@ from kithmap.goalmap.picture import Picture
 from kithmap.goalmap.seat import MapSubject
 from kithmap.goals.goal import Goal
 from kithmap.goals.offer import OfferState
+from kithmap.kit.speech import language
 from kithmap.roster.standing import Standing
 
 PICTURES_KEPT = 24
@@ -27,10 +28,14 @@ PHONE_WIDTH_PX = 390.0
 
 @dataclass(frozen=True, slots=True)
 class _Which:
-    """One drawing: of a goal, with all its categories or (`sector`) one of them, on a wide or a narrow page."""
+    """One drawing: of a goal, with all its categories or (`sector`) one of them, on a wide or a narrow page.
+
+    A picture holds sentences: each language has its own.
+    """
 
     goal_id: str
     sector: str
+    language: str
     is_narrow: bool = False
 
 
@@ -57,13 +62,13 @@ class Drawing:
 
 def whole_picture(flow: Flow, *, sector: str = "") -> Picture:
     """Give the picture as the owner last saw it, with what has changed since put into its own cells."""
-    return _picture(flow, _Which(flow.goal_id, sector))
+    return _picture(flow, _Which(flow.goal_id, sector, language()))
 
 
 def draw(flow: Flow, *, sector: str = "", is_initials: bool = False) -> Drawing:
     """Give the drawing of a goal's map, or of one category (`sector`) that fills it; with initials it opens nothing."""
     picture = whole_picture(flow, sector=sector)
-    narrow = _picture(flow, _Which(flow.goal_id, sector, is_narrow=True))
+    narrow = _picture(flow, _Which(flow.goal_id, sector, language(), is_narrow=True))
     shown = with_initials(picture) if is_initials else picture
     beside = None if is_initials else Beside(told=_told(flow), links=flow.subject.links)
     return Drawing(

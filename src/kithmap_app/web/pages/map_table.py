@@ -11,6 +11,7 @@ from kithmap.goalmap.legend import pull_word, warmth_word
 from kithmap.goalmap.marks import pull_step
 from kithmap.goalmap.ringnames import ring_names
 from kithmap.roster.standing import Standing
+from kithmap_app.speech import say
 from kithmap_app.web.answers import needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages.map_shown import INITIALS
@@ -65,7 +66,7 @@ def _choices(flow: Flow) -> dict[str, Any]:
 
 def _row(standing: Standing) -> Row:
     value = standing.pull.value
-    pull = "" if value is None else pull_word(pull_step(value)) or "could help a little"
+    pull = "" if value is None else pull_word(pull_step(value)) or say("could help a little")
     return Row(standing, warmth_word(standing.tie.warmth), pull)
 
 

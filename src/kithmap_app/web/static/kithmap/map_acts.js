@@ -112,5 +112,5 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   refocus();
 });
 document.body.addEventListener("htmx:sendError", () => {
-  document.getElementById("said").textContent = "Kithmap does not answer. Is it still running?";
+  document.getElementById("said").textContent = page.dataset.noAnswer;
 });

@@ -56,14 +56,15 @@ export function fade() {
     count += those.filter((one) => one.isPerson).length;
   }
   for (const link of drawing.querySelectorAll(".list a")) link.classList.toggle("is-faded", !fitting.has(link.getAttribute("href")));
-  found.textContent = asked ? (count === 1 ? "1 person" : `${count} people`) : "";
+  found.textContent = asked ? (count === 1 ? found.dataset.one : found.dataset.many.replace("{number}", String(count))) : "";
 }
 
 function press() {
   for (const button of document.querySelectorAll("[data-group]"))
     button.setAttribute("aria-pressed", String(chosen.get(button.dataset.group)?.has(button.dataset.value) ?? false));
   const on = [...chosen.values()].reduce((sum, values) => sum + values.size, 0);
-  document.getElementById("filters-on").textContent = on ? `, ${on} chosen` : "";
+  const told = document.getElementById("filters-on");
+  told.textContent = on ? told.dataset.on.replace("{number}", String(on)) : "";
   document.querySelector("#filters summary").classList.toggle("is-on", on > 0);
 }
 

@@ -64,8 +64,9 @@ function carry(mark, at) {
 }
 
 function tell(cell) {
-  const names = geometry().names;
-  document.getElementById("found").textContent = cell ? `${names[cell.sector]}, ring ${cell.ring > 5 ? "none" : cell.ring}` : "";
+  const found = document.getElementById("found");
+  const sentence = cell?.ring > 5 ? found.dataset.noRing : found.dataset.ring;
+  found.textContent = cell ? sentence.replace("{category}", () => geometry().names[cell.sector]).replace("{ring}", String(cell.ring)) : "";
 }
 
 /** End a drag: the mark goes back to where it was, unless it is moved. */

@@ -29,7 +29,7 @@ async function save(values) {
 function giveBack(names) {
   if (names) field.value = field.value ? `${names}, ${field.value}` : names;
   const told = document.createElement("span");
-  told.textContent = "This could not be saved. Is Kithmap still running? Press Enter to try again.";
+  told.textContent = form.dataset.notSaved;
   document.getElementById("said").replaceChildren(told);
 }
 

@@ -12,7 +12,7 @@ let place = -1;
 function tellCount() {
   const count = boxes().filter((box) => box.checked).length;
   const told = list.querySelector("[data-count]");
-  if (told) told.textContent = count === 0 ? "Choose people by their boxes" : `${count} chosen`;
+  if (told) told.textContent = count === 0 ? told.dataset.none : told.dataset.chosen.replace("{number}", String(count));
 }
 
 function chooseRun(from, to, checked) {

@@ -21,5 +21,5 @@ form.addEventListener("drop", (event) => {
 
 form.addEventListener("submit", () => {
   const count = input.files.length;
-  if (count > 0) uploading.textContent = count === 1 ? "Reading the file …" : `Reading ${count} files …`;
+  if (count > 0) uploading.textContent = count === 1 ? uploading.dataset.one : uploading.dataset.many.replace("{number}", String(count));
 });
