@@ -17,7 +17,8 @@ from kithmap_app.doctor.disk import look_at_disk
 from kithmap_app.doctor.drawing import look_at_fonts, look_at_paper
 from kithmap_app.doctor.extras import PURPOSES, look_at_extras
 from kithmap_app.doctor.home import look_at_home
-from kithmap_app.doctor.interpreter import OLDEST, look_at_packages, look_at_python
+from kithmap_app.doctor.packages import look_at_packages
+from kithmap_app.doctor.python import OLDEST, look_at_python
 
 PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 

@@ -15,7 +15,8 @@ SLACK = timedelta(days=1)
 
 def look_at_clock(now: datetime, *, zone: str, written: Iterable[Path]) -> Finding:
     """Say whether `now` is later than the files `written` by Kithmap: warmth and the week are counted in days."""
-    latest = max(datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo) for path in written if path.exists())
+    times = (datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo) for path in written if path.exists())
+    latest = max(times, default=now)
     if now < latest - SLACK:
         return wrong(
             CLOCK,

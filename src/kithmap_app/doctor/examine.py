@@ -11,8 +11,9 @@ from kithmap_app.doctor.disk import look_at_disk
 from kithmap_app.doctor.extras import look_at_extras
 from kithmap_app.doctor.finding import Finding, well, wrong
 from kithmap_app.doctor.home import look_at_home
-from kithmap_app.doctor.interpreter import look_at_packages, look_at_python
+from kithmap_app.doctor.packages import look_at_packages
 from kithmap_app.doctor.port import look_at_port
+from kithmap_app.doctor.python import look_at_python
 from kithmap_app.speech import say
 from kithmap_app.store.databases import FILE_NAME
 from kithmap_app.store.folder import home_folder

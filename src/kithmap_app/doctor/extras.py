@@ -5,7 +5,7 @@ from itertools import groupby
 
 from kithmap.kit.speech import marked
 from kithmap_app.doctor.finding import Finding, well
-from kithmap_app.doctor.interpreter import is_installed, requirements
+from kithmap_app.doctor.packages import is_installed, requirements
 from kithmap_app.speech import say
 
 EXTRAS = "extras"
