@@ -5,8 +5,10 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 READY := .venv/.ready
 TOOLS := .venv/.tools
 GENERATORS ?= ../shared/bench
+DATA ?= ../shared/data
+PEERS := .venv-bench/.ready
 
-.PHONY: run sample test check format bench docs changelog release lock clean
+.PHONY: run sample test check format bench bench-full docs changelog release lock clean
 
 run: $(READY)
 	$(BIN)/kithmap serve
@@ -30,8 +32,12 @@ format: $(TOOLS)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(TOOLS)
-	$(BIN)/python -m bench --generators $(GENERATORS) --peers
+# Every figure beside the other programs, written to docs/bench.md: minutes; bench-full takes about an hour and a half.
+bench: $(TOOLS) $(PEERS)
+	$(BIN)/python -m bench --scale minutes --generators $(GENERATORS) --data $(DATA)
+
+bench-full: $(TOOLS) $(PEERS)
+	$(BIN)/python -m bench --scale full --generators $(GENERATORS) --data $(DATA)
 
 # The documentation site, in out/site: nothing is fetched, warnings are errors.
 docs: $(TOOLS)
@@ -63,10 +69,17 @@ $(TOOLS): requirements-dev.txt $(READY)
 	$(PIP) install --require-hashes -r requirements-dev.txt
 	touch $(TOOLS)
 
+# The other programs, in an environment of their own. One that cannot be installed is named as missing on the page.
+$(PEERS): requirements-bench.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements-bench.txt || echo "the other programs could not be installed: docs/bench.md will name them as missing"
+	touch $(PEERS)
+
 # Needs `uv`; the lock files carry hashes and name no registry host.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group build -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -o requirements-dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-bench.in -o requirements-bench.txt
 
 clean:
-	rm -rf .venv out build dist
+	rm -rf .venv .venv-bench out build dist

@@ -1,0 +1,85 @@
+"""How large the inputs are and how often each is measured: tiny for tests, minutes, or the whole."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scale(StrEnum):
+    """Which inputs are measured."""
+
+    TINY = "tiny"
+    MINUTES = "minutes"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """Sizes of the inputs, rounds of each measurement, and seconds that one cost curve may take."""
+
+    messages: int
+    messages_for_slow: int
+    cards: tuple[int, ...]
+    cards_for_slow: int
+    cards_who_is_who: tuple[int, ...]
+    cards_who_is_who_peers: int
+    interactions: int
+    stored: int
+    people: int
+    people_on_map: tuple[int, ...]
+    people_in_metrics: tuple[int, ...]
+    seeds: int
+    rounds: int
+    curve_seconds: float
+
+
+SIZES = {
+    Scale.TINY: Sizes(
+        messages=300,
+        messages_for_slow=200,
+        cards=(300,),
+        cards_for_slow=100,
+        cards_who_is_who=(300,),
+        cards_who_is_who_peers=300,
+        interactions=10_000,
+        stored=50_000,
+        people=300,
+        people_on_map=(30,),
+        people_in_metrics=(60,),
+        seeds=1,
+        rounds=1,
+        curve_seconds=0.5,
+    ),
+    Scale.MINUTES: Sizes(
+        messages=100_000,
+        messages_for_slow=5_000,
+        cards=(10_000,),
+        cards_for_slow=2_000,
+        cards_who_is_who=(10_000,),
+        cards_who_is_who_peers=5_000,
+        interactions=3_000_000,
+        stored=100_000,
+        people=10_000,
+        people_on_map=(150, 10_000),
+        people_in_metrics=(150, 1_000),
+        seeds=6,
+        rounds=3,
+        curve_seconds=10.0,
+    ),
+    Scale.FULL: Sizes(
+        messages=100_000,
+        messages_for_slow=20_000,
+        cards=(10_000, 100_000),
+        cards_for_slow=10_000,
+        cards_who_is_who=(10_000, 100_000),
+        cards_who_is_who_peers=10_000,
+        interactions=3_000_000,
+        stored=100_000,
+        people=10_000,
+        people_on_map=(150, 1_000, 10_000),
+        people_in_metrics=(150, 1_000, 15_000),
+        seeds=40,
+        rounds=5,
+        curve_seconds=420.0,
+    ),
+}
+"""`minutes` ends within eight minutes on two quiet cores; `full` takes about an hour and a half."""
