@@ -48,7 +48,7 @@ def test_the_library_catches_no_blanket_exception(path: Path) -> None:
 
 def test_locked_requirements_have_hashes_and_name_no_host() -> None:
     """Whoever installs chooses where from."""
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         pinned = re.findall(r"^[a-z0-9].*==.*$", text, re.MULTILINE)
 
