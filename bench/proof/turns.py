@@ -43,7 +43,7 @@ class Failed:
 def told_in_turns(
     commands: Mapping[str, Sequence[str]], *, rounds: int, patience_seconds: float = PATIENCE_SECONDS
 ) -> dict[str, Told | Failed]:
-    """Run commands in turns, each printing JSON with its `seconds` without its start; a failure ends a command's turns."""
+    """Run commands in turns; each prints JSON with the `seconds` of its work. A failure ends a command's turns."""
     runs: dict[str, list[Told]] = {name: [] for name in commands}
     failures: dict[str, Failed] = {}
     for _ in range(rounds):
