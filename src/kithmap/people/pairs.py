@@ -30,9 +30,14 @@ SOURCE_NAMES = {
     "egor": marked("a study (egor)"),
     "graphml": marked("a network file (GraphML)"),
 }
-"""What the owner calls each source of cards."""
+"""What the owner calls each source of cards; `source_called` says it."""
 _LEADING = (Part.HANDLE, Part.NUMBER, Part.ONCE, Part.SHARED)
 """Parts that say best, alone, why two are one."""
+
+
+def source_called(source: str) -> str:
+    """Give what the owner calls a source of cards, in the language spoken now."""
+    return say(SOURCE_NAMES.get(source, source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def sentence_of(evidence: Evidence) -> str:
     """Give the sentence of one part, sources by the names that the owner calls them."""
     if evidence.part is not Part.ONCE:
         return evidence.sentence
-    first, second = (say(SOURCE_NAMES.get(s, s)) for s in (evidence.first, evidence.second))
+    first, second = map(source_called, (evidence.first, evidence.second))
     return Evidence(Part.ONCE, evidence.bits, first, second).sentence
 
 

@@ -10,7 +10,7 @@ from kithmap.book.book import Book
 from kithmap.errors import NotFound
 from kithmap.flow import Flow
 from kithmap.kit.dates import spoken_day
-from kithmap.people.pairs import SOURCE_NAMES
+from kithmap.people.pairs import source_called
 from kithmap.people.person import Person
 from kithmap_app.speech import say
 from kithmap_app.web.meant import person_meant
@@ -95,7 +95,7 @@ def _sources(flow: Flow, person: Person) -> tuple[str, ...]:
         dict.fromkeys(
             say(
                 "By {source} you have been connected since {day}.",
-                source=SOURCE_NAMES.get(card.source, card.source),
+                source=source_called(card.source),
                 day=spoken_day(card.known_since, today=flow.today),
             )
             for card in cards

@@ -18,7 +18,7 @@ from kithmap.goals.offer import Offer
 from kithmap.goals.pull import pulls
 from kithmap.kit.dates import spoken_day
 from kithmap.kit.reason import Reason
-from kithmap.people.pairs import SOURCE_NAMES, handles_of
+from kithmap.people.pairs import handles_of, source_called
 from kithmap.people.person import Person
 from kithmap.sources.card import Card
 from kithmap.ties.tie import Tie
@@ -217,7 +217,7 @@ def _card_piece(card: Card, today: date) -> Piece:
     work = ", ".join(part for part in (card.title, card.organisation) if part)
     since = say("connected since {day}", day=spoken_day(card.known_since, today=today)) if card.known_since else ""
     details = tuple(d for d in (work, card.city, *card.emails, *card.phones, *card.urls) if d)
-    kind = SOURCE_NAMES.get(card.source, card.source)
+    kind = source_called(card.source)
     return Piece(anchor=card.id, kind=kind, title=card.name, details=details, since=since)
 
 

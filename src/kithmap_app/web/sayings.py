@@ -6,8 +6,7 @@ from kithmap.gaps.wording import listed
 from kithmap.goalmap.ringnames import ring_name
 from kithmap.kit.dates import spoken_length
 from kithmap.kit.speech import marked, written
-from kithmap.kit.speech import say as say_source
-from kithmap.people.pairs import SOURCE_NAMES
+from kithmap.people.pairs import source_called
 from kithmap.sources.interaction import Channel
 from kithmap.ties.history import Direction
 from kithmap.ties.talk import Talk
@@ -99,5 +98,5 @@ def spoken_talk(talk: Talk) -> str:
 
 def spoken_sources(sources: tuple[str, ...]) -> str:
     """Give where a person is known from: "your address book and LinkedIn"."""
-    words = [say_source(SOURCE_NAMES.get(source, source)) for source in sources]
+    words = [source_called(source) for source in sources]
     return listed(words, most=len(words))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from xml.parsers.expat import ExpatError
 
-from kithmap.kit.speech import say
+from kithmap.kit.speech import marked, say
 from kithmap.sources.apple.contacts_database import SOURCE, birthday_of
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
@@ -75,4 +75,4 @@ def _values(found: object, key: str) -> list[str]:
     return [plain(value) for value in _all(found, key)]
 
 
-APPLE_CARD = Format("apple-card", "Apple contact (single card)", recognise, read)
+APPLE_CARD = Format("apple-card", marked("Apple contact (single card)"), recognise, read)

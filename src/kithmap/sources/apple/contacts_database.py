@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
-from kithmap.kit.speech import say
+from kithmap.kit.speech import marked, say
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
@@ -158,4 +158,4 @@ def birthday_of(value: object) -> str:
     return f"--{value:%m-%d}" if value.year == NO_YEAR else value.date().isoformat()
 
 
-APPLE_DATABASE = Format("apple-database", "Apple contacts (database)", recognise, read)
+APPLE_DATABASE = Format("apple-database", marked("Apple contacts (database)"), recognise, read)

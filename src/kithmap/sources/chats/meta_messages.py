@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kithmap.kit.speech import say, written
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.chats.meta_text import mended, service_of
 from kithmap.sources.chats.party import Party, owner_or
 from kithmap.sources.document import Document
@@ -97,4 +97,4 @@ def _thread(document: Document, hints: Hints) -> _Thread:
     return thread
 
 
-META_MESSAGES = Format(SOURCE, "Facebook and Instagram messages", recognise, read)
+META_MESSAGES = Format(SOURCE, marked("Facebook and Instagram messages"), recognise, read)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from kithmap.kit.speech import say, written
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.card import Card
 from kithmap.sources.chats.meta_text import mended
 from kithmap.sources.document import Document
@@ -58,4 +58,4 @@ def _card(part: Part, file: str, today: date) -> Card | Trouble:
     )
 
 
-META_PEOPLE = Format("meta-people", "Facebook friends and Instagram followers", recognise, read)
+META_PEOPLE = Format("meta-people", marked("Facebook friends and Instagram followers"), recognise, read)

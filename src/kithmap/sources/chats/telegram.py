@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from kithmap.kit.speech import say, written
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.card import Card
 from kithmap.sources.chats.party import Party
 from kithmap.sources.document import Document
@@ -177,4 +177,4 @@ def _moment(message: object) -> int | None:
         return None
 
 
-TELEGRAM = Format(SOURCE, "Telegram export", recognise, read)
+TELEGRAM = Format(SOURCE, marked("Telegram export"), recognise, read)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
-from kithmap.kit.speech import say, written
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.chats.party import MOST_NAMED, Party, owner_or
 from kithmap.sources.chats.whatsapp_line import Message, Stamp, address_of, message_in, moment_of, name_of
 from kithmap.sources.document import Document
@@ -179,4 +179,4 @@ def _undated(file: str, line: int) -> Trouble:
     )
 
 
-WHATSAPP = Format(SOURCE, "WhatsApp chat", recognise, read)
+WHATSAPP = Format(SOURCE, marked("WhatsApp chat"), recognise, read)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kithmap.kit.speech import marked
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
@@ -36,4 +37,4 @@ def read_eml(document: Document, hints: Hints) -> Iterator[Interaction | Trouble
         yield item
 
 
-EML = Format(name="eml", title="Single message (eml)", recognise=is_eml, read=read_eml)
+EML = Format(name="eml", title=marked("Single message (eml)"), recognise=is_eml, read=read_eml)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kithmap.kit.speech import say, written
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
 from kithmap.sources.format import Format, Record
@@ -111,4 +111,4 @@ class _Item:
         )
 
 
-OLM = Format("olm", "Outlook for Mac (olm)", recognise, read)
+OLM = Format("olm", marked("Outlook for Mac (olm)"), recognise, read)

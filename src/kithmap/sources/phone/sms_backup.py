@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from kithmap.kit.speech import say, written
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
@@ -132,4 +132,4 @@ def _reached(number: str, name: str) -> tuple[str, str]:
     return f"tel:{number}" if is_person else f"chat:sms:{number}", name
 
 
-SMS_BACKUP = Format(SOURCE, "Calls and SMS (backup)", recognise, read)
+SMS_BACKUP = Format(SOURCE, marked("Calls and SMS (backup)"), recognise, read)

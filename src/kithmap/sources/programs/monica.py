@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from kithmap.kit.speech import marked
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
@@ -160,4 +161,4 @@ def _day(value: object) -> date | None:
         return None
 
 
-MONICA = Format(SOURCE, "Monica export", recognise, read)
+MONICA = Format(SOURCE, marked("Monica export"), recognise, read)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kithmap.kit.speech import say, written
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
@@ -92,4 +92,4 @@ def _birthday(value: object) -> str:
     return ""
 
 
-NAMETAG = Format(SOURCE, "Nametag export", recognise, read)
+NAMETAG = Format(SOURCE, marked("Nametag export"), recognise, read)

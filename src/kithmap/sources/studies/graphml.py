@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kithmap.kit.speech import say, written
+from kithmap.kit.speech import marked, say, written
 from kithmap.sources.card import Card, content_key
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
@@ -122,4 +122,4 @@ class _Network:
                     known.append(there)
 
 
-GRAPHML = Format(SOURCE, "Network (GraphML)", recognise, read)
+GRAPHML = Format(SOURCE, marked("Network (GraphML)"), recognise, read)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kithmap.kit.speech import say, say_count
+from kithmap.kit.speech import marked, say, say_count
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format
@@ -111,5 +111,5 @@ def is_egor(document: Document) -> bool:
     return _is_of(document, EGOR)
 
 
-NETWORK_CANVAS_TABLES = Format(NETWORK_CANVAS, "Network Canvas tables", is_network_canvas, _read)
-EGOR_TABLES = Format(EGOR, "egor tables", is_egor, _read)
+NETWORK_CANVAS_TABLES = Format(NETWORK_CANVAS, marked("Network Canvas tables"), is_network_canvas, _read)
+EGOR_TABLES = Format(EGOR, marked("egor tables"), is_egor, _read)

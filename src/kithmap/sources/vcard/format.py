@@ -86,4 +86,4 @@ def _trouble(document: Document, what: str, *, line: int, todo: str) -> Trouble:
     return Trouble(document.name, line, say(what, line=written(line), most=written(LINES_CEILING)), todo)
 
 
-VCARD = Format("vcard", "vCard", recognise, read)
+VCARD = Format("vcard", marked("vCard"), recognise, read)
