@@ -51,7 +51,7 @@ SIZES = {
     ),
     Scale.MINUTES: Sizes(
         messages=100_000,
-        messages_for_slow=5_000,
+        messages_for_slow=4_000,
         cards=(10_000,),
         cards_for_slow=2_000,
         cards_who_is_who=(10_000,),
@@ -61,9 +61,9 @@ SIZES = {
         people=10_000,
         people_on_map=(150, 10_000),
         people_in_metrics=(150, 1_000),
-        seeds=6,
+        seeds=4,
         rounds=3,
-        curve_seconds=10.0,
+        curve_seconds=8.0,
     ),
     Scale.FULL: Sizes(
         messages=100_000,

@@ -12,6 +12,7 @@ COMMAND = "python -m bench.proof.starting"
 STARTS = {
     "python": "pass",
     "library": "import kithmap",
+    "flow": "import kithmap.flow",
     "command": "from kithmap_app.cli.main import main; main(['--help'])",
 }
 
@@ -33,7 +34,8 @@ def measure(setup: Setup) -> list[Figure]:
             note="the start of Python included",
         )
         for name, what, asked in (
-            ("library", "the library imported in a fresh process", 200.0),
+            ("library", "`import kithmap` in a fresh process", 200.0),
+            ("flow", "`import kithmap.flow`, which brings every room", None),
             ("command", "`kithmap --help` answered", 300.0),
         )
     ]
