@@ -17,33 +17,27 @@ def splink_groups(table):
     import splink.comparison_library as cl
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-    blocks = [
-        block_on("mail"),
-        block_on("phone"),
-        block_on("family", "substr(given,1,1)"),
-        block_on("given", "substr(family,1,3)"),
+    table = table.dropna(axis="columns", how="all")
+    blocks = [block_on(field) for field in ("mail", "phone") if field in table]
+    blocks += [block_on("family", "substr(given,1,1)"), block_on("given", "substr(family,1,3)")]
+    names = [
+        cl.JaroWinklerAtThresholds(field, [0.9, 0.8]).configure(term_frequency_adjustments=True)
+        for field in ("given", "family")
     ]
+    exact = [cl.ExactMatch(f) for f in ("mail", "phone", "organisation", "city", "birthday") if f in table]
     settings = SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="id",
         blocking_rules_to_generate_predictions=[*blocks, block_on("birthday", "substr(given,1,1)")],
-        comparisons=[
-            cl.JaroWinklerAtThresholds("given", [0.9, 0.8]).configure(term_frequency_adjustments=True),
-            cl.JaroWinklerAtThresholds("family", [0.9, 0.8]).configure(term_frequency_adjustments=True),
-            cl.ExactMatch("mail"),
-            cl.ExactMatch("phone"),
-            cl.ExactMatch("organisation").configure(term_frequency_adjustments=True),
-            cl.ExactMatch("city"),
-            cl.ExactMatch("birthday"),
-        ],
+        comparisons=[*names, *exact],
     )
     linker = Linker(DuckDBAPI().register(table), settings)
-    linker.training.estimate_probability_two_random_records_match(
-        [block_on("mail"), block_on("phone", "family")], recall=0.7
-    )
+    sure = [block_on("mail"), block_on("phone", "family")] if "mail" in table else [block_on("birthday", "family")]
+    linker.training.estimate_probability_two_random_records_match(sure, recall=0.7)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("given", "family"))
-    linker.training.estimate_parameters_using_expectation_maximisation(block_on("phone"))
+    other = block_on("phone") if "phone" in table else block_on("birthday")
+    linker.training.estimate_parameters_using_expectation_maximisation(other)
     predicted = linker.inference.predict(threshold_match_probability=0.5)
     clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(predicted, 0.99).as_pandas_dataframe()
     return dict(zip(clusters["id"], clusters["cluster_id"].astype(str), strict=True))

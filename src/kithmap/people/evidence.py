@@ -21,18 +21,21 @@ class Part(StrEnum):
     GIVEN_SHORT = "given short"
     GIVEN_INITIAL = "given initial"
     GIVEN_SLIP = "given slip"
+    GIVEN_ALIKE = "given alike"
     GIVEN_OTHER = "given other"
     FAMILY_SAME = "family same"
     FAMILY_SPELLED = "family spelled"
     FAMILY_PARTLY = "family partly"
     FAMILY_INITIAL = "family initial"
     FAMILY_SLIP = "family slip"
+    FAMILY_ALIKE = "family alike"
     FAMILY_OTHER = "family other"
     SWAPPED = "swapped"
     BOND = "bond"
     NAMELESS = "nameless"
     ONCE = "once"
     BIRTHDAY = "birthday"
+    NEAR_BIRTHDAY = "near birthday"
     OTHER_BIRTHDAY = "other birthday"
     GENERATION = "generation"
     WORK = "work"
@@ -59,18 +62,21 @@ SENTENCES = {
     Part.GIVEN_SHORT: marked("{first} and {second} may be short for one another"),
     Part.GIVEN_INITIAL: marked("{first} and {second} begin alike; more is not written"),
     Part.GIVEN_SLIP: marked("{first} and {second} differ by a slip of the pen"),
+    Part.GIVEN_ALIKE: marked("{first} and {second} look alike"),
     Part.GIVEN_OTHER: marked("{first} and {second} are different given names"),
     Part.FAMILY_SAME: marked("both bear the name {first}"),
     Part.FAMILY_SPELLED: marked("{first} and {second} are one family name, spelled differently"),
     Part.FAMILY_PARTLY: marked("{first} and {second} share a family name"),
     Part.FAMILY_INITIAL: marked("{first} and {second} begin alike; more is not written"),
     Part.FAMILY_SLIP: marked("{first} and {second} differ by a slip of the pen"),
+    Part.FAMILY_ALIKE: marked("{first} and {second} look alike"),
     Part.FAMILY_OTHER: marked("{first} and {second} are different family names; a name may change"),
     Part.SWAPPED: marked("given and family name stand in the other order"),
     Part.BOND: marked("among your people those with such surnames often have the same given names"),
     Part.NAMELESS: marked("one of the two has no name of its own"),
     Part.ONCE: marked("same full name in {first} and {second}, and only once in each"),
     Part.BIRTHDAY: marked("both were born on {first}"),
+    Part.NEAR_BIRTHDAY: marked("the birthdays {first} and {second} differ by a slip of the pen"),
     Part.OTHER_BIRTHDAY: marked("they were born on {first} and {second}"),
     Part.GENERATION: marked("the names say father and son, or mother and daughter"),
     Part.WORK: marked("both are with {first}"),

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kithmap.people.latin import in_latin, sound
 from kithmap.people.lexicon import lexicon
-from kithmap.people.spelling import is_other_ending, is_slip
+from kithmap.people.spelling import is_other_ending, is_slip, look_alike
 
 SHORT_FORM_LETTERS = 3
 """Letters that a short form of a given name has at least (Ben, Benjamin): fewer would join strangers."""
@@ -24,6 +24,8 @@ class Fit(StrEnum):
     """The one begins the other, and the lexicon knows neither as a name of its own."""
     INITIAL = "initial"
     SLIP = "slip"
+    ALIKE = "alike"
+    """Two slips apart: not a decision, but beside a birthday or an address of their own it may be one name."""
     UNKNOWN = "unknown"
     """One is missing, or the two stand in scripts that cannot be compared."""
     OTHER = "other"
@@ -80,7 +82,9 @@ def _word_fit(first: str, second: str) -> Fit:
         return Fit.OTHER
     if len(short) >= SHORT_FORM_LETTERS and long.startswith(short):
         return Fit.SHORT
-    return Fit.SLIP if is_slip(first, second) else Fit.OTHER
+    if is_slip(first, second):
+        return Fit.SLIP
+    return Fit.ALIKE if look_alike(first, second) else Fit.OTHER
 
 
 def _fit_across_scripts(first: str, second: str) -> Fit | None:
@@ -117,7 +121,9 @@ def family_fit(first: Words, second: Words) -> Fit:
         return Fit.INITIAL if one[0] == two[0] else Fit.OTHER
     if any(len(w) > 1 and w in second for w in first):
         return Fit.PARTLY
-    return Fit.SLIP if _is_slip_of_family(one, two) else Fit.OTHER
+    if _is_slip_of_family(one, two):
+        return Fit.SLIP
+    return Fit.ALIKE if look_alike(one, two) else Fit.OTHER
 
 
 Fits = tuple[Fit, Fit]

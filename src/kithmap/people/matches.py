@@ -9,6 +9,7 @@ from kithmap.people.candidates import find_candidates
 from kithmap.people.evidence import Evidence, Part
 from kithmap.people.frequency import frequencies
 from kithmap.people.given import Fit, family_fit, given_fit, swapped_fits
+from kithmap.people.handle_evidence import Several
 from kithmap.people.latin import in_latin
 from kithmap.people.likeness import Compared, Likeness, full_name, likeness
 from kithmap.people.pairs import Pair
@@ -27,7 +28,7 @@ MOST_AT_HOME = 4
 """Cards that bear the handle of a family; more make an office."""
 CLEAR_LEAD_BITS = 4.0
 """Of two namesakes that one card could belong to, the likelier is taken only if it leads by so much."""
-WEAK = frozenset((Fit.INITIAL, Fit.SLIP, Fit.SHORT, Fit.UNKNOWN))
+WEAK = frozenset((Fit.INITIAL, Fit.SLIP, Fit.SHORT, Fit.ALIKE, Fit.UNKNOWN))
 
 Company = Callable[[frozenset[str]], Mapping[str, frozenset[str]]]
 """Gives, for addresses on no card, the people with whom each of them writes."""
@@ -141,8 +142,9 @@ def _known(records: Sequence[Record], rows: Iterable[tuple[int, int]], company: 
     return Compared(
         common=frequencies(records),
         sizes=Counter(r.source for r in records),
-        shared=frozenset(shared),
-        homes=frozenset(handle for handle, number in shared.items() if number <= MOST_AT_HOME),
+        several=Several(
+            frozenset(shared), frozenset(handle for handle, number in shared.items() if number <= MOST_AT_HOME)
+        ),
         full_names=Counter((r.source, name) for r, name in zip(records, names, strict=True) if name),
         overlaps=_overlaps(records),
         company=company(frozenset(alone)) if alone else {},

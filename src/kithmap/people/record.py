@@ -193,10 +193,23 @@ def _written_locals(given: str, family: str) -> tuple[str, ...]:
 
 def may_be_one(one: Record, two: Record) -> bool:
     """Tell whether nothing on two records says that they are two people: given names, whole birthdays, generations."""
-    if one.birthday and two.birthday and one.birthday != two.birthday and "-" not in (one.birthday[0], two.birthday[0]):
+    days = one.birthday, two.birthday
+    if all(day[:1].isdigit() for day in days) and days[0] != days[1] and not is_slip_of_day(*days):
         return False
     if one.generation and two.generation and one.generation != two.generation:
         return False
     if given_fit(one.given, two.given) is not Fit.OTHER:
         return True
     return swapped_fits((one.given, one.family), (two.given, two.family)) is not None
+
+
+def is_slip_of_day(one: str, two: str) -> bool:
+    """Tell whether two dates differ by one digit, or by day and month in the other order.
+
+    >>> is_slip_of_day("1980-05-06", "1980-06-05"), is_slip_of_day("1980-05-06", "1950-05-06")
+    (True, True)
+    """
+    if len(one) != len(two):
+        return False
+    year, _, day = one.partition("-")
+    return sum(a != b for a, b in zip(one, two, strict=True)) == 1 or two == f"{year}-{'-'.join(day.split('-')[::-1])}"

@@ -2,6 +2,8 @@
 
 LEAST_LETTERS, LEAST_LEFT = 4, 3
 """Shorter words are other words when a letter changes (Jan, Jon); one letter may be lost of the least."""
+LETTERS_FOR_ALIKE = 5
+"""Shorter words two slips apart have little in common."""
 LETTERS_FOR_TWO = 9
 """From this length on two slips are still the same word."""
 _VOWELS = frozenset("aeiouy")
@@ -61,7 +63,7 @@ def is_slip(first: str, second: str) -> bool:
 
 def look_alike(first: str, second: str) -> bool:
     """Tell whether two folded words are near enough to be one with two slips: worth a question, not a decision."""
-    return min(len(first), len(second)) >= LEAST_LEFT and slips_between(first, second, most=2) <= 2
+    return min(len(first), len(second)) >= LETTERS_FOR_ALIKE and slips_between(first, second, most=2) <= 2
 
 
 def is_other_ending(first: str, second: str) -> bool:

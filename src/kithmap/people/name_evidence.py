@@ -1,0 +1,126 @@
+"""What two names say for or against their being one person's, in bits."""
+
+from collections.abc import Iterator
+from math import log2
+
+from kithmap.people.evidence import Evidence, Part
+from kithmap.people.frequency import Frequencies
+from kithmap.people.given import Fit, Words, family_fit, given_fit, swapped_fits
+from kithmap.people.record import Record
+from kithmap.people.spelling import look_alike
+
+M_GIVEN = {Fit.SAME: 0.7, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.NICKNAME: 0.1, Fit.SHORT: 0.02, Fit.SLIP: 0.03} | {
+    Fit.ALIKE: 0.005
+}
+"""How often the given names on two cards of one person fit so; the rest is initials and names not written."""
+M_FAMILY = {Fit.SAME: 0.85, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.SLIP: 0.03, Fit.ALIKE: 0.005}
+WIDER = {
+    Fit.SAME: 1.0,
+    Fit.SPELLED: 1.5,
+    Fit.PARTLY: 3.0,
+    Fit.NICKNAME: 3.0,
+    Fit.SHORT: 3.0,
+    Fit.SLIP: 2.0,
+    Fit.ALIKE: 8.0,
+}
+"""How many names fit one in such a way, in shares of the commoner of the two: a slip or a nickname fits several."""
+INITIAL_BITS = 0.5
+"""An initial fits one in twelve strangers, and is what one card in twenty gives."""
+INITIAL_AT_HANDLE_BITS = 3.5
+GIVEN_OTHER_BITS, FAMILY_OTHER_BITS, FAMILY_OTHER_AT_HANDLE_BITS = -10.0, -8.0, -3.0
+FAMILY_OTHER_AT_OFFICE_BITS = -10.0
+"""Who is called otherwise is somebody else; a surname changes, in a marriage or for good, one in a hundred times.
+At one number (of an office) two Johns of different surnames are colleagues."""
+GIVEN_ALIKE_BITS = -6.0
+"""Two given names at one address that differ by a letter or two: mostly Mario and Maria, now and then a slip."""
+FAMILY_AT_HANDLE_BITS = 0.6
+"""Families share their name and their telephone."""
+SWAPPED_BITS = -1.0
+NAMELESS_BITS = 4.0
+"""A card without a name that has somebody's address is that address written down once more."""
+
+
+class Names:
+    """The names of two records held against each other, in the order that fits better."""
+
+    __slots__ = ("family", "family_words", "given", "given_words", "is_swapped", "nameless", "one", "two")
+
+    def __init__(self, one: Record, two: Record) -> None:
+        self.one, self.two = one, two
+        self.nameless = not one.has_name or not two.has_name
+        self.given, self.family = given_fit(one.given, two.given), family_fit(one.family, two.family)
+        self.is_swapped = False
+        self.given_words, self.family_words = (one.given, two.given), (one.family, two.family)
+        if Fit.OTHER in (self.given, self.family):
+            self._try_swapped()
+
+    def _try_swapped(self) -> None:
+        one, two = self.one, self.two
+        if fits := swapped_fits((one.given, one.family), (two.given, two.family)):
+            (self.given, self.family), self.is_swapped = fits, True
+            self.given_words, self.family_words = (one.given, two.family), (one.family, two.given)
+
+    def share_of_given(self, common: Frequencies) -> float:
+        return max(common.share_of_given(w[0]) for w in self._words(self.given_words))
+
+    def share_of_family(self, common: Frequencies) -> float:
+        return max(common.share_of_family("".join(w)) for w in self._words(self.family_words))
+
+    def _words(self, words: tuple[Words, Words]) -> tuple[Words, ...]:
+        """Of two in different order it is not said which is which: then all words count, as the commoner of both."""
+        return (*self.given_words, *self.family_words) if self.is_swapped else words
+
+
+def names_of_strangers(names: Names, common: Frequencies) -> Iterator[Evidence]:
+    """Give what the names say of two who share no handle: the rarer, the more."""
+    (a, b), (c, d) = names.given_words, names.family_words
+    if names.given is Fit.INITIAL:
+        yield Evidence(Part.GIVEN_INITIAL, INITIAL_BITS, _shown(a), _shown(b))
+    elif names.given in M_GIVEN:
+        share = names.share_of_given(common)
+        yield _agreeing("given", names.given, M_GIVEN[names.given], share, (a, b))
+    elif names.given is Fit.OTHER:
+        yield Evidence(Part.GIVEN_OTHER, GIVEN_OTHER_BITS, _shown(a), _shown(b))
+    if names.family in M_FAMILY:
+        share = names.share_of_family(common)
+        yield _agreeing("family", names.family, M_FAMILY[names.family], share, (c, d))
+    elif names.family is Fit.INITIAL:
+        yield Evidence(Part.FAMILY_INITIAL, INITIAL_BITS, _shown(c), _shown(d))
+    elif names.family is Fit.OTHER:
+        yield Evidence(Part.FAMILY_OTHER, FAMILY_OTHER_BITS, _shown(c), _shown(d))
+    if names.is_swapped:
+        yield Evidence(Part.SWAPPED, SWAPPED_BITS)
+    if common.bond > 1 and not {Fit.OTHER, Fit.UNKNOWN}.intersection((names.given, names.family)):
+        yield Evidence(Part.BOND, -log2(common.bond))
+
+
+def names_at_handle(names: Names, common: Frequencies, *, is_office: bool) -> Iterator[Evidence]:
+    """Give what the names say of two who share a handle: the given name decides, families share the other."""
+    if names.nameless:
+        yield Evidence(Part.NAMELESS, NAMELESS_BITS)
+        return
+    (a, b), (c, d) = names.given_words, names.family_words
+    if names.given is Fit.INITIAL:
+        yield Evidence(Part.GIVEN_INITIAL, INITIAL_AT_HANDLE_BITS, _shown(a), _shown(b))
+    elif names.given in M_GIVEN:
+        share = names.share_of_given(common)
+        yield _agreeing("given", names.given, M_GIVEN[names.given], share, (a, b))
+    elif names.given is Fit.OTHER:
+        bits = GIVEN_ALIKE_BITS if look_alike(a[0], b[0]) else GIVEN_OTHER_BITS
+        yield Evidence(Part.GIVEN_OTHER, bits, _shown(a), _shown(b))
+    if names.family is Fit.OTHER:
+        bits = FAMILY_OTHER_AT_OFFICE_BITS if is_office else FAMILY_OTHER_AT_HANDLE_BITS
+        yield Evidence(Part.FAMILY_OTHER, bits, _shown(c), _shown(d))
+    elif names.family is not Fit.UNKNOWN:
+        yield Evidence(Part(f"family {names.family.value}"), FAMILY_AT_HANDLE_BITS, _shown(c), _shown(d))
+    if names.is_swapped:
+        yield Evidence(Part.SWAPPED, SWAPPED_BITS)
+
+
+def _agreeing(what: str, fit: Fit, m: float, share: float, words: tuple[Words, Words]) -> Evidence:
+    bits = log2(m / min(share * WIDER[fit], 1.0))
+    return Evidence(Part(f"{what} {fit.value}"), bits, _shown(words[0]), _shown(words[1]))
+
+
+def _shown(words: Words) -> str:
+    return " ".join(word.capitalize() if len(word) > 1 else f"{word.upper()}." for word in words)
