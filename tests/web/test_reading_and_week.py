@@ -37,22 +37,6 @@ def test_the_reading_shows_a_few_and_all_when_asked(client: Client, sample_book:
     assert 'href="?all"' not in everything
 
 
-def test_the_week_has_as_many_conversations_as_asked_for(client: Client, sample_book: SqlBook) -> None:
-    """One to fifteen, five unless told otherwise; nonsense in the address is no error."""
-    assert page(client, "/week/").count('class="opener"') == 5
-    assert page(client, "/week/?size=2").count('class="opener"') == 2
-    assert page(client, "/week/?size=0").count('class="opener"') == 1
-    assert page(client, "/week/?size=many").count('class="opener"') == 5
-
-
-def test_the_week_opens_the_owners_own_mail_program_and_sends_nothing(client: Client, sample_book: SqlBook) -> None:
-    """Kithmap never sends to people itself."""
-    text = page(client, "/week/")
-
-    assert 'href="mailto:' in text
-    assert '<form method="post"' not in text.split("<main")[1].split("</main>")[0]
-
-
 def test_without_a_goal_both_pages_lead_to_the_welcome(client: Client, empty_book: SqlBook) -> None:
     """There is nothing to read yet."""
     for path in ("/reading/", "/week/", "/sources/"):

@@ -58,7 +58,8 @@ END:VCARD
 PAGES = (
     "/", "/map/table/", "/people/", "/people/?q=%3Cscript%3E", "/people/could/", "/people/left-out/", "/reading/",
     "/first-reading/", "/week/", "/welcome/", "/categories/", "/names/", "/placing/", "/offers/", "/offers/checks/",
-    "/sources/", "/book/", "/names/suggest/?name=Ana",
+    "/sources/", "/book/", "/names/suggest/?name=Ana", "/asks/", "/asks/new/", "/introductions/", "/promises/",
+    "/targets/", "/thanks/", "/review/", "/review/5/", "/progress/", "/reminders/", "/rhythm/", "/questions/", "/log/",
 )  # fmt: skip
 WITH_CARDS = ("/?person=", "/map/card/?person=")
 START_SECONDS = 20

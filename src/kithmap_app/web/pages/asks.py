@@ -52,11 +52,11 @@ def new_ask(request: HttpRequest, desk: Desk) -> HttpResponse:
     flow = desk.flow
     if request.method != "POST":
         person = flow.people.at(request.GET.get("person", ""))
-        return _form(request, desk, ToldPerson(person, person.name if person else ""))
+        return _form(request, desk, flow, ToldPerson(person, person.name if person else ""))
     told, form = told_person(request.POST, flow), told_form(request)
     if told.person is None:
         asked = ToldPerson(None, told.who, told.trouble or say("Say whom you would ask; a part of the name is enough."))
-        return _form(request, desk, asked, status=400)
+        return _form(request, desk, flow, asked, status=400)
     need = next((need for need in flow.needs if need.id == form.line("need")), None)
     kind = Support(form.choice("kind", list(Support)) or (need.support if need else Support.ADVICE))
     ask = draft_ask(
@@ -180,9 +180,8 @@ def _promises(flow: Flow, person: Person) -> list[str]:
     return [promise_sentence(promise, name=person.name, today=flow.today) for promise in found]
 
 
-def _form(request: HttpRequest, desk: Desk, told: ToldPerson, *, status: int = 200) -> HttpResponse:
-    flow, form = desk.flow, told_form(request)
-    person = told.person
+def _form(request: HttpRequest, desk: Desk, flow: Flow, told: ToldPerson, *, status: int = 200) -> HttpResponse:
+    form, person = told_form(request), told.person
     guess = form.number("guess", least=0, most=100)
     answer = whole_page(
         request,
