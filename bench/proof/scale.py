@@ -51,7 +51,7 @@ SIZES = {
     ),
     Scale.MINUTES: Sizes(
         messages=100_000,
-        messages_for_slow=4_000,
+        messages_for_slow=3_000,
         cards=(10_000,),
         cards_for_slow=2_000,
         cards_who_is_who=(10_000,),
