@@ -45,7 +45,7 @@ def _beside_peers(setup: Setup) -> Figure:
         if setup.peers_python:
             peer = [str(setup.peers_python), str(SCRIPT)]
             commands |= {name: [*peer, name, str(file)] for name in ("vobject", "khard")}
-        told = told_in_turns(commands, rounds=setup.sizes.rounds)
+        told = told_in_turns(commands, rounds=setup.sizes.rounds, patience_seconds=setup.sizes.patience_seconds)
     ours_told = told["kithmap"]
     if isinstance(ours_told, Failed):
         raise SystemExit(f"our own reader failed: {ours_told.why}")

@@ -85,7 +85,7 @@ def _peers(picture: Picture, setup: Setup) -> Runs:
         file = Path(folder) / "names.json"
         file.write_text(json.dumps(asked), encoding="utf-8")
         commands = {name: [str(setup.peers_python), str(SCRIPT), name, str(file)] for name in PEERS}
-        return told_in_turns(commands, rounds=min(3, setup.sizes.rounds))
+        return told_in_turns(commands, rounds=min(3, setup.sizes.rounds), patience_seconds=setup.sizes.patience_seconds)
 
 
 def _time(name: str, told: Runs) -> Other:

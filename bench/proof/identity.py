@@ -76,7 +76,7 @@ def _peers(book: TrueBook, folder: Path, setup: Setup) -> Outcomes:
         return {name: Failed("no requirements-bench.txt installed") for name in PEERS}
     found: dict[str, Outcome | Failed] = {name: Failed("failed on this input") for name in PEERS}
     found |= {score.program: _outcome(score) for score in peer_scores(book, folder, setup.peers_python)}
-    return {**found, "dedupe": _dedupe(book, folder, setup.peers_python)}
+    return {**found, "dedupe": _dedupe(book, folder, setup)}
 
 
 def _outcome(score: Score) -> Outcome:
@@ -90,13 +90,13 @@ def _outcome(score: Score) -> Outcome:
     )
 
 
-def _dedupe(book: TrueBook, folder: Path, python: Path) -> Outcome | Failed:
+def _dedupe(book: TrueBook, folder: Path, setup: Setup) -> Outcome | Failed:
     """Ask dedupe, which learns from pairs that a person has judged: it is told the truth of some hundred."""
     truth = folder / "truth.csv"
     with truth.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(book.person.items())
-    command = [str(python), str(SCRIPT), str(folder / "cards.csv"), str(truth)]
-    told = told_in_turns({"dedupe": command}, rounds=1)["dedupe"]
+    command = [str(setup.peers_python), str(SCRIPT), str(folder / "cards.csv"), str(truth)]
+    told = told_in_turns({"dedupe": command}, rounds=1, patience_seconds=setup.sizes.patience_seconds)["dedupe"]
     if isinstance(told, Failed):
         return told
     true, joined = book.true_pairs(), pairs_within(told.answer["groups"])

@@ -14,7 +14,7 @@ class Scale(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
-    """Sizes of the inputs, rounds of each measurement, and seconds that one cost curve may take."""
+    """Sizes of the inputs, rounds of each, and seconds: those of one cost curve, and of one run of a peer."""
 
     messages: int
     messages_for_slow: int
@@ -30,6 +30,7 @@ class Sizes:
     seeds: int
     rounds: int
     curve_seconds: float
+    patience_seconds: float
 
 
 SIZES = {
@@ -48,6 +49,7 @@ SIZES = {
         seeds=1,
         rounds=1,
         curve_seconds=0.5,
+        patience_seconds=60.0,
     ),
     Scale.MINUTES: Sizes(
         messages=100_000,
@@ -55,7 +57,7 @@ SIZES = {
         cards=(10_000,),
         cards_for_slow=2_000,
         cards_who_is_who=(10_000,),
-        cards_who_is_who_peers=5_000,
+        cards_who_is_who_peers=2_000,
         interactions=3_000_000,
         stored=100_000,
         people=10_000,
@@ -64,6 +66,7 @@ SIZES = {
         seeds=4,
         rounds=3,
         curve_seconds=8.0,
+        patience_seconds=60.0,
     ),
     Scale.FULL: Sizes(
         messages=100_000,
@@ -80,6 +83,7 @@ SIZES = {
         seeds=40,
         rounds=5,
         curve_seconds=420.0,
+        patience_seconds=900.0,
     ),
 }
 """`minutes` ends within eight minutes on two quiet cores; `full` takes about an hour and a half."""

@@ -9,9 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-PATIENCE_SECONDS = 240.0
-"""How long one run of a peer may take before it is named as too slow for the input."""
-
 
 def seconds_in_turns(acts: Mapping[str, Callable[[], object]], *, rounds: int, inner: int = 1) -> dict[str, float]:
     """Give the median seconds of each act over `rounds`, each round a mean of `inner` runs; all in this process."""
@@ -41,7 +38,7 @@ class Failed:
 
 
 def told_in_turns(
-    commands: Mapping[str, Sequence[str]], *, rounds: int, patience_seconds: float = PATIENCE_SECONDS
+    commands: Mapping[str, Sequence[str]], *, rounds: int, patience_seconds: float
 ) -> dict[str, Told | Failed]:
     """Run commands in turns; each prints JSON with the `seconds` of its work. A failure ends a command's turns."""
     runs: dict[str, list[Told]] = {name: [] for name in commands}
