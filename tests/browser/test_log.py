@@ -72,11 +72,11 @@ def test_a_thumb_logs_a_talk(phone: Page, live_server: LiveServer, sample_book: 
     phone.get_by_role("link", name="Log a talk").tap()
     form = phone.locator("#log-form")
     expect(form).to_be_visible()
-    sizes = form.locator("label:has(input[type=radio]), button, input:not([type=hidden], [type=radio])").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect().height)"
-    )
+    sizes = form.locator(
+        "label:has(input[type=radio]), button, summary, input:not([type=hidden], [type=radio]):visible"
+    ).evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
 
-    assert len(sizes) == 10
+    assert len(sizes) == 11
     assert min(sizes) >= 44
     assert_accessible(phone)
 

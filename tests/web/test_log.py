@@ -1,6 +1,6 @@
 """A talk is logged by one short form, from any page, with or without scripts."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import quote
 
 import pytest
@@ -237,3 +237,47 @@ def test_a_change_that_cannot_be_kept_is_asked_for_again(client: Client, sample_
     assert answer.status_code == 400
     assert "That day is still to come" in answer.content.decode()
     assert only_talk(sample_book).note == "Lunch"
+
+
+def test_what_a_talk_brought_is_told_in_the_same_form(client: Client, sample_book: SqlBook) -> None:
+    """A minute more: what one learned, new names met through them, promises both ways, and when next."""
+    told = {
+        **{"person": GRAHAM, "learned": "They hire in spring", "names": "Lu Chen, Kwame Asante", "due": "2026-12-01"},
+        **{"i_promised": "Send my notes\n\nCall back", "they_promised": "Ask her boss", "next_on": "2026-12-10"},
+    }
+    answer = client.post(LOG, told, follow=True)
+    (debrief,) = sample_book.facts.debriefs.values()
+    (met,) = sample_book.facts.met.values()
+    flow = open_desk().flow
+
+    assert said(answer.content.decode()) == (
+        "Logged: a meeting with Graham Whitcombe. 1 new name is on the map. 3 promises are noted."
+    )
+    assert (debrief.learned, debrief.next_on) == ("They hire in spring", date(2026, 12, 10))
+    assert [(p.what, p.by_me, p.due) for p in sample_book.facts.promises.values()] == [
+        ("Send my notes", True, date(2026, 12, 1)),
+        ("Call back", True, date(2026, 12, 1)),
+        ("Ask her boss", False, date(2026, 12, 1)),
+    ]
+    assert flow.people.named("Lu Chen").id in {member.person_id for member in flow.members}
+    assert flow.people.at(met.through) == flow.people.named(GRAHAM)
+    client.post("/book/undo/")
+    assert (sample_book.facts.talks, sample_book.facts.debriefs, sample_book.facts.promises) == ({}, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [({"next_on": TODAY.isoformat()}, "The next talk is still to come"), ({"due": "soon"}, "That day could not be")],
+)
+def test_a_day_of_the_debrief_that_cannot_be_is_asked_for_again(
+    client: Client, sample_book: SqlBook, told: dict[str, str], sentence: str
+) -> None:
+    """What was written of the talk stays, and the part that is wrong is open."""
+    answer = client.post(LOG, {"person": GRAHAM, "learned": "They hire", **told})
+    page = answer.content.decode()
+
+    assert answer.status_code == 400
+    assert sentence in page
+    assert "They hire</textarea>" in page
+    assert '<details class="brought" open>' in page
+    assert sample_book.facts.talks == {}

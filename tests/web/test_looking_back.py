@@ -126,7 +126,7 @@ def test_an_end_without_a_word_is_asked_for(client: Client, sample_book: SqlBook
 
 
 def test_the_dials_stand_over_the_weeks(client: Client, sample_book: SqlBook) -> None:
-    """Six pictures with words for whoever does not see them, and the way in sentences; nothing is counted for praise."""
+    """Six pictures with words for whoever does not see them, and the way in plain sentences."""
     client.post(f"{drafted(client, week_people()[0])}step/", {"act": "sent"})
     client.post("/log/", {"person": week_people()[1].id})
     text = text_of(client, reverse("progress"))

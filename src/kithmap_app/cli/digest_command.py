@@ -92,7 +92,11 @@ def _set_up(folder: Path) -> None:
 
     host = click.prompt(say("Mail server"))
     security = Security(
-        click.prompt(say("How the line is guarded"), type=click.Choice(list(Security)), default=Security.TLS.value)
+        click.prompt(
+            say("How the line is guarded"),
+            type=click.Choice([kind.value for kind in Security]),
+            default=Security.TLS.value,
+        )
     )
     port = click.prompt(say("Port"), type=int, default=USUAL_PORT[security])
     user = click.prompt(say("User name"), default="", show_default=False)

@@ -16,7 +16,8 @@ RETRY = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostLog:
-    """`sent_for` is the first day of the week whose letter went last, `sent_at` when; `tried_at` the latest try.
+    """`sent_for` is the first day of the week whose letter went last, `sent_at` when; `tried_at` when the
+    letter of a week was taken in hand last.
 
     `failure` is what went wrong at the latest try, "" once it worked; moments carry their offset.
     """
@@ -64,10 +65,10 @@ class LogFile:
     def note_sent(self, *, now: datetime, week: date | None = None) -> None:
         """Note that a letter went; it works again, whatever went wrong before. A test letter is of no week."""
         log = self.read()
-        self._keep(PostLog(sent_for=week or log.sent_for, sent_at=now, tried_at=now))
+        self._keep(PostLog(sent_for=week or log.sent_for, sent_at=now, tried_at=log.tried_at))
 
-    def note_failure(self, sentence: str, *, now: datetime) -> None:
-        self._keep(replace(self.read(), tried_at=now, failure=sentence))
+    def note_failure(self, sentence: str) -> None:
+        self._keep(replace(self.read(), failure=sentence))
 
     def clear_failure(self) -> None:
         """Forget what went wrong, for an owner who wants no letters any more."""

@@ -56,7 +56,7 @@ class Post:
         try:
             send(letter(digest, account, now=now), account)
         except (LetterNotSent, AccountIncomplete) as error:
-            log.note_failure(str(error), now=now)
+            log.note_failure(str(error))
             raise
         log.note_sent(now=now)
 
