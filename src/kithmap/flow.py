@@ -307,6 +307,7 @@ class Flow:
             reviews=tuple(self._of_goal(facts.reviews.values())),
             endings=tuple(self._of_goal(facts.endings.values())),
             thanked=tuple(self._of_goal(facts.thanked.values())),
+            targets=self.targets,
             questions=tuple(facts.questions.values()),
             heard={p.id: EPOCH + timedelta(days=n) for p, n in zip(self.people.people, heard, strict=True) if n >= 0},
         )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kithmap.goals.target import Target
 from kithmap.people.directory import Directory
 from kithmap.people.person import Person
 from kithmap.plan.ask import Ask
@@ -47,6 +48,7 @@ class Loop:
     reviews: tuple[Review, ...] = ()
     endings: tuple[Ending, ...] = ()
     thanked: tuple[Thanked, ...] = ()
+    targets: tuple[Target, ...] = ()
     questions: tuple[Question, ...] = ()
     heard: Mapping[str, date] = field(default_factory=dict)
 

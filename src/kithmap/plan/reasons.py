@@ -12,6 +12,7 @@ from kithmap.gaps.wording import percent, quoted
 from kithmap.kit.dates import spoken_day
 from kithmap.kit.reason import Reason
 from kithmap.kit.speech import say
+from kithmap.plan.aims import aimed_at
 from kithmap.plan.capacity import Capacity
 from kithmap.plan.conversation import Conversation, ConversationKind
 from kithmap.plan.loop import Loop
@@ -47,7 +48,7 @@ def conversation(talk: Talk, *, reading: Reading, loop: Loop, room: Capacity, to
         name=member.name,
         kind=talk.kind,
         need_id=best.need.id if best is not None else None,
-        why=_why(talk, reading, helps=helps, today=today),
+        why=(*_why(talk, reading, helps=helps, today=today), *_aim(member, loop)),
         opener=first_line,
         would_change=_would_change(talk, reading, best=best),
         is_reconnection=talk.is_reconnection,
@@ -86,6 +87,13 @@ def _why(talk: Talk, reading: Reading, *, helps: list[NeedCover], today: date) -
     if first is None and helps:
         first = say("Could help with {needs}.", needs=quoted([cover.need.label for cover in helps]))
     return (*([Reason(first, talk.rise)] if first is not None else []), *_tie_reasons(talk.member, today))
+
+
+def _aim(member: Member, loop: Loop) -> tuple[Reason, ...]:
+    target = aimed_at(member, loop.targets)
+    if target is None:
+        return ()
+    return (Reason(say("They are at {place}, where you would like to be.", place=target.organisation)),)
 
 
 def _opener(talk: Talk, reading: Reading, *, today: date) -> str:

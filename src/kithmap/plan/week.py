@@ -13,6 +13,7 @@ from kithmap.gaps.member import Member
 from kithmap.gaps.reading import Reading
 from kithmap.gaps.wording import closest_first
 from kithmap.goals.offer import OfferState
+from kithmap.plan.aims import aimed_at, aims
 from kithmap.plan.capacity import Capacity, capacity
 from kithmap.plan.choice import Candidates, Part, choose, next_best
 from kithmap.plan.conversation import Conversation, ConversationKind
@@ -77,8 +78,8 @@ def plan_week(circle: Circle, *, today: date, size: int = WEEK, not_now: Collect
 
     One reconnection, one talk to ask for help in reach and one to get to know somebody come in where there is anybody
     for it, and no kind fills more than three fifths while others are at hand. From the pool come only those whom the
-    reading suggests to connect with again, or for whom help is noted. A week that was written down keeps its people.
-    The same facts give the same week, whatever their order.
+    reading suggests to connect with again, for whom help is noted, or who are where the owner would like to be. A week
+    that was written down keeps its people. The same facts give the same week, whatever their order.
     """
     desk = _Desk(circle, today=today, not_now=frozenset(not_now))
     kept = circle.loop.week_of(today)
@@ -124,13 +125,19 @@ class _Desk:
         again = [found.person_id for found in circle.reading.reconnect]
         wanted = {*again, *_kept_ids(circle.loop, today)}
         taken = {member.person_id for member in on_map}
-        extra = [m for m in circle.pool if m.person_id not in taken and (m.person_id in wanted or _helps(m, needs))]
+        aimed = circle.loop.targets
+        extra = [
+            m
+            for m in circle.pool
+            if m.person_id not in taken and (m.person_id in wanted or _helps(m, needs) or aimed_at(m, aimed))
+        ]
         self.people = [*on_map, *closest_first(extra)]
         self.row = {member.person_id: row for row, member in enumerate(self.people)}
         self._prospects = prospects(
             self.people, covers, on_map=len(on_map), warmth_then=circle.warmth_then, talked=self._talked
         )
         self._of = self._parts(frozenset(again))
+        self._aims = aims(self.people, aimed, reached=self._prospects.reached)
         away = not_now | self.room.away
         self._free = np.array([member.person_id not in away for member in self.people], dtype=bool)
         self._order = _order(self.people, again)
@@ -180,13 +187,13 @@ class _Desk:
         return float(self._prospects.weight @ (1 - left))
 
     def _candidates(self) -> Candidates:
-        """Give coverage and asking side by side: each need twice, in the order in which equal gains are chosen."""
+        """Give coverage and asking side by side, each need twice, and aims; in the order in which equals are chosen."""
         found = self._prospects
         asks = np.where((self._of == Part.USE)[:, None], 1.0 - found.to_ask, 1.0)
         return Candidates(
-            remaining=np.hstack((found.remaining(), asks))[self._order],
-            open=np.concatenate((self._open, found.unasked())),
-            weight=np.concatenate((found.weight, ASKING_SHARE * found.weight)),
+            remaining=np.hstack((found.remaining(), asks, self._aims.remaining))[self._order],
+            open=np.concatenate((self._open, found.unasked(), np.ones_like(self._aims.weight))),
+            weight=np.concatenate((found.weight, ASKING_SHARE * found.weight, self._aims.weight)),
             part=self._of[self._order],
             is_free=self._free[self._order],
         )
