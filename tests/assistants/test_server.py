@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,7 +45,13 @@ def _talk(work: Callable[[Client], Awaitable[T]], *, owner: Owner | None = None,
         async with Client(server, mode=mode, elicitation_callback=callback) as client:
             return await work(client)
 
-    return anyio.run(session)
+    return _alone(session)
+
+
+def _alone(session: Callable[[], Awaitable[T]]) -> T:
+    """Run in a thread of its own: the browser of other tests keeps a loop running in this one."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(anyio.run, session).result()
 
 
 def _call(name: str, told: dict[str, Any], *, owner: Owner | None = None, mode: str = "auto") -> CallToolResult:
@@ -76,7 +83,7 @@ def test_an_assistant_reads_over_standard_input_and_output(tmp_path: Path, sampl
             assert all(tool.annotations and tool.annotations.read_only_hint for tool in tools.values())
             return set(tools), found.structured_content, reading.structured_content, refused
 
-    tools, found, reading, refused = anyio.run(session)
+    tools, found, reading, refused = _alone(session)
 
     assert tools == {
         "list_goals", "read_goal", "read_map", "read_reading", "read_week", "search_people", "read_person",
