@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kithmap.sources.interaction import Channel, Interaction, Participant, Role
+from kithmap.sources.interaction import Channel, Interaction, Message, Participant, Role
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,8 +128,19 @@ class Gatherer:
         self._rows.append((item.key, item.when, item.channel, item.minutes, item.automatic))
         self._sizes.append(len(item.participants))
         self._subjects.append(item.subject)
+        self._add_people(item.participants)
+
+    def add_message(self, message: Message) -> None:
+        """Add a message as the interaction that it stands for."""
+        key, when, people, automatic, subject = message
+        self._rows.append((key, when, Channel.MESSAGE, 0.0, automatic))
+        self._sizes.append(len(people))
+        self._subjects.append(subject)
+        self._add_people(people)
+
+    def _add_people(self, people: tuple[Participant, ...]) -> None:
         index, who, role = self._index, self._who, self._role
-        for part_role, address, name in item.participants:
+        for part_role, address, name in people:
             who.append(index.setdefault((address, name), len(index)))
             role.append(part_role)
 

@@ -1,6 +1,7 @@
 """The readers: which formats there are, and which one a document is in."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from kithmap.errors import SourceError, UnknownFormat
 from kithmap.kit.speech import say
@@ -31,6 +32,8 @@ from kithmap.sources.tables.linkedin_messages import MESSAGES
 from kithmap.sources.tables.outlook_csv import OUTLOOK
 from kithmap.sources.trouble import Trouble
 from kithmap.sources.vcard.format import VCARD
+
+_R = TypeVar("_R")
 
 FORMATS: tuple[Format, ...] = (
     MAILDIR,
@@ -97,7 +100,7 @@ def read_typed(text: str) -> tuple[Card | Trouble, ...]:
     return read_names(text)
 
 
-def as_far_as_possible(records: Iterator[Record], file: str) -> Iterator[Record]:
+def as_far_as_possible(records: Iterator[_R], file: str) -> Iterator[_R | Trouble]:
     """Stream `records`, with a trouble in place of the rest where `file` cannot be read any further."""
     try:
         yield from records

@@ -26,7 +26,8 @@ def harvest(
 
     A part holds at most 50,000 records, so memory does not grow with the files. A path or document that cannot be
     used gives a harvest with one trouble, and the others go on. With two `workers` or more, documents and stretches
-    of large mailboxes are spread over so many processes where that is worth it; what comes out is the same. A script
+    of large mailboxes are spread over so many processes, this one among them, where that is worth it; what comes out
+    is the same. A script
     that asks for them must guard its start with `if __name__ == "__main__":`, as `multiprocessing` says. Closing the
     generator, or Ctrl-C, ends the processes at once.
     """
@@ -36,7 +37,7 @@ def harvest(
     first = list(islice(planned, 2))
     is_worth = total_bytes >= WORTH_PROCESSES_BYTES and len(first) > 1
     sheaves = sheaves_in_order(
-        chain(first, planned), hints, workers=workers if workers > 1 and is_worth else 0, tick=meter.tick
+        chain(first, planned), hints, helpers=workers - 1 if workers > 1 and is_worth else 0, tick=meter.tick
     )
     lines_before = 0
     for sheaf in sheaves:

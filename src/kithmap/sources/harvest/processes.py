@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import NamedTuple
@@ -21,6 +20,9 @@ from kithmap.sources.trouble import Trouble
 TASKS_AHEAD = 12
 """How many tasks may be out or done before the first of them is asked for: what they bring waits in memory."""
 
+TASKS_IN_HAND = 2
+"""Tasks that another process is given at a time: it need not wait while this one reads a task of its own."""
+
 COLLECT_OBJECTS = 50_000
 """New objects between two runs of the garbage collector: at its usual 700 it takes a tenth of the time of mail."""
 
@@ -28,15 +30,16 @@ Tick = Callable[[int, int, int], None]
 """Is told the number of a task, and how many of its bytes (as on disk) and records are done."""
 
 
-def sheaves_in_order(tasks: Iterator[Task | Harvest], hints: Hints, *, workers: int, tick: Tick) -> Iterator[Sheaf]:
-    """Give the sheaves of all tasks in order, read by `workers` other processes; with 0, by this one.
+def sheaves_in_order(tasks: Iterator[Task | Harvest], hints: Hints, *, helpers: int, tick: Tick) -> Iterator[Sheaf]:
+    """Give the sheaves of all tasks in order, read by this process and `helpers` others.
 
     However it ends, closed, interrupted or done, no process is left behind.
     """
     crew = _Crew(hints, tick)
     try:
-        crew.start(workers)
-        yield from crew.sheaves(tasks)
+        crew.start(helpers)
+        with _seldom_collected():
+            yield from crew.sheaves(tasks)
     finally:
         crew.end()
 
@@ -67,7 +70,7 @@ class _Slot:
 
 
 class _Worker:
-    """One process, the pipe to it, and the slot it works for (None while it has none)."""
+    """One other process, the pipe to it, and the slots it works for, in the order in which it was given them."""
 
     def __init__(self, hints: Hints) -> None:
         # Spawned, not forked: the caller may have threads (a web server, a progress bar).
@@ -76,7 +79,7 @@ class _Worker:
         self._process = context.Process(target=_work, args=(far_end, hints, language()), daemon=True)
         self._process.start()
         far_end.close()
-        self.slot: _Slot | None = None
+        self.slots: deque[_Slot] = deque()
         self.is_ready = False
 
     def end(self) -> None:
@@ -108,16 +111,30 @@ def _interrupts_held() -> Iterator[None]:
             signal.raise_signal(signal.SIGINT)
 
 
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Run the garbage collector less often inside: readers make many objects, and hardly any that hold one another."""
+    usual = gc.get_threshold()
+    if threading.current_thread() is not threading.main_thread() or not usual[0]:
+        # The setting is one for all threads, and another one might hold it at the same time.
+        yield
+        return
+    gc.set_threshold(COLLECT_OBJECTS, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
 def _work(pipe: "Connection[_Message, Task]", hints: Hints, spoken: str) -> None:
     """Do task after task, until the other end of the pipe is closed."""
     # Ctrl-C reaches every process of the terminal; the one that started this one ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
-    gc.set_threshold(COLLECT_OBJECTS)
     reaper = Reaper(hints)
     try:
         pipe.send(_Ready())
-        with speaking(spoken):
+        with speaking(spoken), _seldom_collected():
             _serve(pipe, reaper)
     except (EOFError, BrokenPipeError):
         return
@@ -130,7 +147,7 @@ def _serve(pipe: "Connection[_Message, Task]", reaper: Reaper) -> None:
 
 
 class _Crew:
-    """The processes, and the slots that are out, in order."""
+    """The other processes, and the slots that are out, in order."""
 
     def __init__(self, hints: Hints, tick: Tick) -> None:
         self._hints = hints
@@ -140,8 +157,8 @@ class _Crew:
         self._slots: deque[_Slot] = deque()
         self._handed_out = 0
 
-    def start(self, workers: int) -> None:
-        for _ in range(workers):
+    def start(self, helpers: int) -> None:
+        for _ in range(helpers):
             with _interrupts_held():
                 self._workers.append(_Worker(self._hints))
 
@@ -152,54 +169,74 @@ class _Crew:
     def sheaves(self, tasks: Iterator[Task | Harvest]) -> Iterator[Sheaf]:
         while True:
             self._hand_out(tasks)
-            if not self._slots:
-                return
-            slot = self._slots[0]
-            if slot.sheaves:
-                sheaf = slot.sheaves.popleft()
+            if self._slots and self._slots[0].sheaves:
+                sheaf = self._slots[0].sheaves.popleft()
                 if sheaf.is_last:
                     self._slots.popleft()
                 yield sheaf
-            elif slot.is_left and isinstance(slot.item, Task):
-                yield from self._with_own_hands(slot, slot.item)
-                self._slots.popleft()
+            elif (mine := self._own_slot(tasks)) is not None:
+                yield from self._with_own_hands(mine, tasks)
+            elif self._slots:
+                self._listen(None)
             else:
-                self._listen()
+                return
 
     def _hand_out(self, tasks: Iterator[Task | Harvest]) -> None:
-        """Give every idle process a task, as far as the tasks and `TASKS_AHEAD` allow."""
-        while len(self._slots) < TASKS_AHEAD:
-            idle = next((worker for worker in self._workers if worker.slot is None), None)
-            if idle is None and (self._workers or self._slots):
+        """Give the other processes tasks, as far as the tasks and `TASKS_AHEAD` allow."""
+        while idle := next((worker for worker in self._workers if len(worker.slots) < TASKS_IN_HAND), None):
+            slot = self._next_slot(tasks)
+            if slot is None:
                 return
-            item = next(tasks, None)
-            if item is None:
-                return
-            slot = _Slot(self._handed_out, item)
-            self._handed_out += 1
-            self._slots.append(slot)
-            if isinstance(item, Harvest):
-                self._take_in(slot, Sheaf(item, is_last=True))
-            elif idle is None:
-                slot.is_left = True
-            else:
-                self._send(idle, slot, item)
+            if isinstance(slot.item, Task):
+                self._send(idle, slot, slot.item)
+
+    def _next_slot(self, tasks: Iterator[Task | Harvest]) -> _Slot | None:
+        """Give the next task a slot; None where there is no more, or too much is out."""
+        item = next(tasks, None) if len(self._slots) < TASKS_AHEAD else None
+        if item is None:
+            return None
+        slot = _Slot(self._handed_out, item)
+        self._handed_out += 1
+        self._slots.append(slot)
+        if isinstance(item, Harvest):
+            self._take_in(slot, Sheaf(item, is_last=True))
+        return slot
+
+    def _own_slot(self, tasks: Iterator[Task | Harvest]) -> _Slot | None:
+        """Give the slot that this process does next: one that is left, else the next task."""
+        left = next((slot for slot in self._slots if slot.is_left), None)
+        return left or self._next_slot(tasks)
 
     def _send(self, worker: _Worker, slot: _Slot, task: Task) -> None:
-        worker.slot = slot
+        worker.slots.append(slot)
         try:
             worker.pipe.send(task)
         except BrokenPipeError:
             self._lose(worker)
 
-    def _with_own_hands(self, slot: _Slot, task: Task) -> Iterator[Sheaf]:
-        for sheaf in self._reaper.sheaves(task, partial(self._tick, slot.number)):
-            self._take_in(slot, sheaf)
-            yield slot.sheaves.popleft()
+    def _with_own_hands(self, slot: _Slot, tasks: Iterator[Task | Harvest]) -> Iterator[Sheaf]:
+        """Do a task here, and give what is done meanwhile."""
+        slot.is_left = False
+        if not isinstance(slot.item, Task):
+            return
 
-    def _listen(self) -> None:
-        """Wait for the next word of any process."""
-        ready = wait([worker.pipe for worker in self._workers])
+        def tick(done_bytes: int, records: int) -> None:
+            self._tick(slot.number, done_bytes, records)
+            # Between two words of progress there is time to hear the others and to give them more.
+            self._listen(0)
+            self._hand_out(tasks)
+
+        for sheaf in self._reaper.sheaves(slot.item, tick):
+            self._take_in(slot, sheaf)
+            while self._slots and self._slots[0].sheaves:
+                ready = self._slots[0].sheaves.popleft()
+                if ready.is_last:
+                    self._slots.popleft()
+                yield ready
+
+    def _listen(self, timeout_seconds: float | None) -> None:
+        """Hear what the other processes have to say; with None, wait for the first word."""
+        ready = wait([worker.pipe for worker in self._workers], timeout_seconds) if self._workers else []
         for worker in [worker for worker in self._workers if worker.pipe in ready]:
             try:
                 message: _Message = worker.pipe.recv()
@@ -208,8 +245,8 @@ class _Crew:
                 continue
             if isinstance(message, _Ready):
                 worker.is_ready = True
-            elif worker.slot is not None:
-                self._hear(worker, worker.slot, message)
+            else:
+                self._hear(worker, worker.slots[0], message)
 
     def _hear(self, worker: _Worker, slot: _Slot, message: _Progress | Sheaf) -> None:
         if isinstance(message, _Progress):
@@ -217,7 +254,7 @@ class _Crew:
             return
         self._take_in(slot, message)
         if message.is_last:
-            worker.slot = None
+            worker.slots.popleft()
 
     def _take_in(self, slot: _Slot, sheaf: Sheaf) -> None:
         slot.sheaves.append(sheaf)
@@ -229,11 +266,14 @@ class _Crew:
         """Go on without a process that has ended. One that never came up can have done no harm: its task is left."""
         self._workers.remove(worker)
         worker.end()
-        slot = worker.slot
-        if slot is None or not isinstance(slot.item, Task):
-            return
-        if not worker.is_ready:
+        # What it had not begun can be done here.
+        first = 1 if worker.is_ready else 0
+        for slot in list(worker.slots)[first:]:
             slot.is_left = True
+        if not first or not worker.slots:
+            return
+        slot = worker.slots[0]
+        if not isinstance(slot.item, Task):
             return
         trouble = Trouble(
             file=slot.item.document.name,

@@ -4,16 +4,16 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar
 
 from kithmap.kit.speech import say
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
-from kithmap.sources.interaction import Interaction
+from kithmap.sources.interaction import Interaction, Message
 from kithmap.sources.interactions import Gatherer, Interactions, gather
-from kithmap.sources.mail.formats import MBOX, maildir_records, mbox_records
+from kithmap.sources.mail.formats import MBOX, maildir_records, mbox_messages
 from kithmap.sources.mail.maildir import message_files
 from kithmap.sources.mail.mbox import MboxScan
 from kithmap.sources.mail.message import MessageReader
@@ -23,14 +23,16 @@ from kithmap.sources.trouble import Trouble
 MOST_RECORDS = 50_000
 """How many records one harvest holds at most, so that memory does not grow with the file."""
 
-TICK_RECORDS = 1_000
-"""Records between two words of progress: ten to thirty a second."""
+TICK_RECORDS = 250
+"""Records between two words of progress: about a hundred a second, for it is then that processes hear one another."""
 
 METER_BYTES = 1 << 16
 """How much is read at a time where it is metered: little enough that the meter moves, enough that it costs nothing."""
 
 PACKED_RATIO = 4
 """Mail and address books shrink to about a quarter; only the progress bar of a packed file rests on this."""
+
+_R = TypeVar("_R")
 
 Tick = Callable[[int, int], None]
 """Is told how many bytes (as on disk) and how many records of a task are done."""
@@ -129,10 +131,10 @@ class Reaper:
     def _of_mbox(self, task: Task, stretch: Stretch, tick: Tick) -> Iterator[Sheaf]:
         scans: list[MboxScan] = []
 
-        def records() -> Iterator[Record]:
+        def records() -> Iterator[Message | Trouble]:
             with task.document.open() as stream:
                 scans.append(MboxScan(stream, start=stretch.start, stop=stretch.stop))
-                yield from mbox_records(scans[0], task.document.name, self._mail)
+                yield from mbox_messages(scans[0], task.document.name, self._mail)
 
         for sheaf in _bound(
             _unchanged(records(), task), task, lambda count: tick(scans[0].offset - stretch.start, count)
@@ -172,7 +174,7 @@ class _Metered(io.RawIOBase):
         super().close()
 
 
-def _unchanged(records: Iterator[Record], task: Task) -> Iterator[Record]:
+def _unchanged(records: Iterator[_R], task: Task) -> Iterator[_R | Trouble]:
     """Stream `records`, with one trouble behind them where the file was written to while it was read."""
     yield from records
     document = task.document
@@ -192,7 +194,9 @@ def _unchanged(records: Iterator[Record], task: Task) -> Iterator[Record]:
         )
 
 
-def _bound(records: Iterator[Record], task: Task, progress: Callable[[int], None]) -> Iterator[Sheaf]:
+def _bound(
+    records: Iterator[Record | Message] | Iterator[Message | Trouble], task: Task, progress: Callable[[int], None]
+) -> Iterator[Sheaf]:
     """Bind records into sheaves, with a word of progress every `TICK_RECORDS`."""
     pile = _Pile()
     for count, record in enumerate(as_far_as_possible(records, task.document.name), start=1):
@@ -214,9 +218,11 @@ class _Pile:
         self._troubles: list[Trouble] = []
         self._interactions = Gatherer()
 
-    def add(self, record: Record) -> None:
+    def add(self, record: Record | Message) -> None:
         self.count += 1
-        if isinstance(record, Interaction):
+        if isinstance(record, Message):
+            self._interactions.add_message(record)
+        elif isinstance(record, Interaction):
             self._interactions.add(record)
         elif isinstance(record, Card):
             self._cards.append(record)

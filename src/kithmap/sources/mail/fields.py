@@ -8,7 +8,8 @@ _NAMES = (
 )
 WANTED = re.compile(
     # The look-ahead at the first letter halves the time: most lines of a header block are none of these.
-    rb"\n(?=[FSTCBDLPAXfstcbdlpax])((?i:" + _NAMES + rb"))[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)"
+    # Nothing that a run has taken in is ever given back ("*+"), which spares the pattern from keeping its way back.
+    rb"\n(?=[FSTCBDLPAXfstcbdlpax])((?i:" + _NAMES + rb"))[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)"
 )
 """One wanted field behind a line end: its name as written, and its value with folds still in it."""
 

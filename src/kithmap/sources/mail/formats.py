@@ -9,7 +9,7 @@ from kithmap.kit.speech import marked, say
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
-from kithmap.sources.interaction import Interaction
+from kithmap.sources.interaction import Interaction, Message
 from kithmap.sources.mail.maildir import header_block_of, is_maildir, message_files
 from kithmap.sources.mail.mbox import MboxScan
 from kithmap.sources.mail.message import Doubt, MessageReader
@@ -31,12 +31,18 @@ def read_mbox(document: Document, hints: Hints) -> Iterator[Record]:
 
 def mbox_records(scan: MboxScan, name: str, reader: MessageReader) -> Iterator[Record]:
     """Stream the messages of one pass over an mbox; lines of troubles count from where the pass began."""
+    for found in mbox_messages(scan, name, reader):
+        yield found.interaction() if isinstance(found, Message) else found
+
+
+def mbox_messages(scan: MboxScan, name: str, reader: MessageReader) -> Iterator[Message | Trouble]:
+    """Stream the same as tuples, which is faster."""
     for block in scan:
-        item = reader.read(block.text)
-        if isinstance(item, Doubt):
-            yield Trouble(name, scan.line(block), item.what, item.todo)
-        elif item is not None:
+        item = reader.message(block.text)
+        if isinstance(item, Message):
             yield item
+        elif item is not None:
+            yield Trouble(name, scan.line(block), item.what, item.todo)
 
 
 def mbox_cuts(open_mbox: Callable[[], BinaryIO], *, size_bytes: int, piece_bytes: int) -> list[int]:

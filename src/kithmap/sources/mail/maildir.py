@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from kithmap.sources.mail.mbox import MboxScan, empty_line
+from kithmap.sources.mail.lines import empty_line
+from kithmap.sources.mail.mbox import MboxScan
 
 FIRST_BYTES = 1 << 14
 """How much of a message file is read at first: most header blocks are shorter than half of this."""

@@ -1,13 +1,11 @@
 """An mbox file gives the header blocks of its messages; bodies are passed over and never kept."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-import numpy as np
-
 from kithmap.sources.mail.fields import WANTED
+from kithmap.sources.mail.lines import Lines
 
 CHUNK_BYTES = 1 << 16
 """How much is read at a time; a quarter megabyte takes twice as long, being new memory from the system each time."""
@@ -21,12 +19,21 @@ FIELD_BYTES = 1 << 16
 _LOOK_BYTES = 4_096
 """More than `_SEPARATOR` can match, so that what it says does not depend on where a chunk ends."""
 
+_MONTH = rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_USUAL_SEPARATOR = re.compile(
+    # What nearly every program writes; a seventh of the time of the pattern below, which says yes to all of these.
+    rb"(?:(?<=\n)|(?<=\n\r))\nFrom [^ \n]{1,400} [A-Z][a-z]{2} " + _MONTH + rb" [ \d]\d \d\d:\d\d:\d\d "
+    rb"(?:[+-]\d{4} )?[12]\d{3}\n[!-9;-~]{1,998}[ \t]{0,8}:"
+)
 _SEPARATOR = re.compile(
     rb"(?:(?<=\n)|(?<=\n\r))\nFrom "  # behind an empty line
-    rb"(?=[^\n]{0,998}\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)"
+    rb"(?=[^\n]{0,998}\b" + _MONTH + rb"\b)"
     rb"(?=[^\n]{0,998}\d:\d\d)(?=[^\n]{0,998}\b[12]\d{3}\b)[^\n]{0,998}"  # with a time and a year
     rb"(\n)(?:[!-9;-~]{1,998}[ \t]{0,8}:|>From )"  # and before a header line
 )
+
+
+_NO_LINES = Lines(b"")
 
 
 class Block(NamedTuple):
@@ -48,7 +55,6 @@ class MboxScan:
         self._stop = stop
         self._ended = False
         self._thinned = (-1, 0)
-        self._spots: list[int] | None = None
         if start:
             stream.seek(start - 3)
             self._text = stream.read(3)
@@ -57,6 +63,7 @@ class MboxScan:
         else:
             # Two line ends stand in for the empty line before the first message.
             self._text, self._offset, self._lines = b"\n\n", -2, -2
+        self._ends = Lines(self._text)
 
     def __iter__(self) -> Iterator[Block]:
         """Give the header block of each message, in order."""
@@ -74,6 +81,7 @@ class MboxScan:
     def only_block(self) -> bytes:
         """Give the header block of a stream that is one message, without a "From …" line before it."""
         self._text = b"\nFrom \n"
+        self._ends = Lines(self._text)
         return self._block(0)[0]
 
     @property
@@ -90,7 +98,7 @@ class MboxScan:
         """Give the line, counted from 1 where the range starts, on which the message given last begins."""
         if self._thinned[0] == block.offset:
             return self._thinned[1]
-        return self._lines + self._text.count(b"\n", 0, max(block.offset - self._offset, 0)) + 1
+        return self._lines + self._ends.count(max(block.offset - self._offset, 0)) + 1
 
     def _first_message(self) -> int | None:
         at = self._forward(len(self._text) - 1)
@@ -101,31 +109,24 @@ class MboxScan:
     def _next_message(self, at: int) -> int | None:
         """Find the line end before the next message, from `at` on."""
         while True:
-            at, start = self._spot(at), at
+            at, start = self._ends.next_from(at), at
             if at < 0:
                 if self._ended:
                     return None
                 at = self._forward(max(start, len(self._text) - 5))
             elif len(self._text) - at < _LOOK_BYTES and not self._ended:
                 at = self._forward(at)
-            elif _SEPARATOR.match(self._text, at):
+            elif _USUAL_SEPARATOR.match(self._text, at) or _SEPARATOR.match(self._text, at):
                 return at
             else:
                 at += 1
-
-    def _spot(self, at: int) -> int:
-        """Find the next line that begins with "From ", -1 where there is none in what has been read."""
-        if self._spots is None:
-            self._spots = _spots(self._text)
-        number = bisect_left(self._spots, at)
-        return self._spots[number] if number < len(self._spots) else -1
 
     def _block(self, at: int) -> tuple[bytes, int]:
         """Give the header block of the message behind the line end `at`, and the place where it ends."""
         offset = self._offset + at + 1
         while True:
             start = self._text.find(b"\n", at + 1)
-            end = empty_line(self._text, start) if start >= 0 else -1
+            end = self._ends.next_empty(start) if start >= 0 else -1
             if end >= 0:
                 return self._text[start:end], end
             if self._ended:
@@ -144,8 +145,8 @@ class MboxScan:
         last = max(text.rfind(b"\n"), len(text) - FIELD_BYTES, start)
         kept = b"".join(field[0][:FIELD_BYTES] for field in WANTED.finditer(text, start, last))[: BLOCK_BYTES // 2]
         # A name of its own, so that the folded lines behind it do not join a field that is kept.
-        self._spots = None
         self._text = text[:start] + kept + b"\nX-Cut:" + text[last:]
+        self._ends = Lines(self._text)
         self._offset += len(text) - len(self._text)
         self._lines += text.count(b"\n") - self._text.count(b"\n")
 
@@ -156,31 +157,12 @@ class MboxScan:
         more = self._stream.read(CHUNK_BYTES)
         self._ended = not more
         self._text += more
-        self._spots = None
+        self._ends = Lines(self._text)
         return at - gone
 
     def _forget(self, count: int) -> None:
-        if count:
-            # Four times as fast as counting in bytes, where line ends are as dense as in mail.
-            self._lines += int(np.count_nonzero(np.frombuffer(self._text, np.uint8, count) == 10))
+        """Let go of the first `count` bytes and of all marks."""
+        self._lines += self._ends.count(count)
         self._offset += count
         self._text = self._text[count:]
-
-
-def _spots(text: bytes) -> list[int]:
-    """Find the line ends before "From ", twice as fast as by searching the bytes."""
-    letters = np.frombuffer(text, np.uint8)
-    places = np.flatnonzero((letters[:-1] == 10) & (letters[1:] == 70))
-    return [place for place in places.tolist() if text.startswith(b"\nFrom ", place)]
-
-
-def empty_line(text: bytes, start: int) -> int:
-    """Find the line end before the first empty line, from the line end at `start` on; -1 where there is none."""
-    # The wrong guess costs a second search, over all that has been read.
-    is_crlf = start > 0 and text[start - 1] == 13
-    usual, other = (b"\n\r\n", b"\n\n") if is_crlf else (b"\n\n", b"\n\r\n")
-    end = text.find(usual, start)
-    if end >= 0 and text.find(b"\r", start, end) < 0:
-        return end
-    sooner = text.find(other, start, end if end >= 0 else len(text))
-    return sooner if sooner >= 0 else end
+        self._ends = _NO_LINES

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kithmap.kit.speech import say
 from kithmap.sources.hints import Hints
-from kithmap.sources.interaction import Channel, Interaction, Participant, Role, interaction_key
+from kithmap.sources.interaction import Interaction, Message, Participant, Role, interaction_key
 from kithmap.sources.mail.address import named_addresses
 from kithmap.sources.mail.date_field import seconds_since_1970
 from kithmap.sources.mail.fields import fields_of, newest_arrival
@@ -15,12 +15,13 @@ from kithmap.sources.mail.text import decoded, one_line, plain_text
 FIRST_MAIL = int(datetime(1982, 1, 1, tzinfo=UTC).timestamp())
 """RFC 822 is of 1982; an earlier date is the clock of a computer that was never set."""
 
-REMEMBERED_VALUES = 20_000
-"""Header values whose people are remembered, as most values recur; at some 600 bytes each these are 12 MB."""
+REMEMBERED_VALUES = 10_000
+"""Header values of a role whose people are remembered, as most recur; at some 600 bytes each these are 6 MB a role."""
 
 REMEMBERED_BYTES = 400
 """A longer list of recipients seldom recurs and is not worth the memory."""
 
+_ROLES = (Role.SENDER, Role.TO, Role.CC)
 _PEOPLE = ((b"to", Role.TO), (b"cc", Role.CC), (b"bcc", Role.TO))
 _BY_MACHINE = frozenset(
     (b"list-id", b"list-unsubscribe", b"precedence", b"auto-submitted", b"x-auto-response-suppress")
@@ -42,13 +43,18 @@ class MessageReader:
         self._keep_subjects = hints.keep_subjects
         end = datetime.combine(hints.today, time(), tzinfo=UTC) + timedelta(days=2)
         self._end = int(end.timestamp())
-        self._known: dict[tuple[Role, bytes], tuple[Participant, ...]] = {}
+        self._known: dict[Role, dict[bytes, tuple[Participant, ...]]] = {role: {} for role in _ROLES}
 
     def read(self, block: bytes) -> Interaction | Doubt | None:
         """Give the interaction that a header block (starting with a line end) tells of.
 
         None is a draft: nobody was in contact yet. A doubt tells what is missing or wrong.
         """
+        found = self.message(block)
+        return found.interaction() if isinstance(found, Message) else found
+
+    def message(self, block: bytes) -> Message | Doubt | None:
+        """Give what `read` gives, as a tuple where it is an interaction."""
         fields = fields_of(block)
         labels = _labels(fields.get(b"x-gmail-labels"))
         if labels and _is_draft(labels):
@@ -62,12 +68,10 @@ class MessageReader:
         if isinstance(when, Doubt):
             return when
         subject = one_line(decoded(plain_text(fields.get(b"subject", b""))))
-        return Interaction(
+        return Message(
             interaction_key("mail", when, sender.address[5:].lower(), subject),
             when,
-            Channel.MESSAGE,
             (sender, *self._recipients(fields)),
-            0.0,
             _is_automatic(fields) or "spam" in labels,
             subject if self._keep_subjects else None,
         )
@@ -88,16 +92,15 @@ class MessageReader:
         return people
 
     def _people(self, role: Role, value: bytes) -> tuple[Participant, ...]:
-        known = self._known.get((role, value))
-        if known is not None:
-            return known
-        people = _each_once(
-            tuple(Participant(role, "mail:" + address, name) for name, address in named_addresses(value))
-        )
-        if len(value) <= REMEMBERED_BYTES:
-            if len(self._known) >= REMEMBERED_VALUES:
-                self._known.clear()
-            self._known[role, value] = people
+        known = self._known[role]
+        people = known.get(value)
+        if people is None:
+            people = tuple(Participant(role, "mail:" + address, name) for name, address in named_addresses(value))
+            people = _each_once(people)
+            if len(value) <= REMEMBERED_BYTES:
+                if len(known) >= REMEMBERED_VALUES:
+                    known.clear()
+                known[value] = people
         return people
 
     def _moment(self, fields: dict[bytes, bytes], block: bytes) -> int | Doubt:
