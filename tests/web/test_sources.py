@@ -77,6 +77,7 @@ def test_nothing_changes_before_the_owner_has_looked(client: Client, book: SqlBo
     assert "1 contact in mail, calls and meetings, on 2 Mar 2026" in text
     assert "0002" in text
     assert "Bring them in" in text
+    assert running.folder is not None
     assert not running.folder.exists()
 
 

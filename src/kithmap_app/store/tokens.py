@@ -46,7 +46,7 @@ class TokenRefused(KithmapError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """A token as it is kept: `digest` is the SHA-256 of the secret in hexadecimal, `used_on` the day of its last use."""
+    """A token as it is kept: `digest` is the SHA-256 of its secret in hexadecimal, `used_on` the day of last use."""
 
     id: str
     name: str
