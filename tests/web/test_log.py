@@ -281,3 +281,14 @@ def test_a_day_of_the_debrief_that_cannot_be_is_asked_for_again(
     assert "They hire</textarea>" in page
     assert '<details class="brought" open>' in page
     assert sample_book.facts.talks == {}
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["Graham Whitcombe <GRAHAM@whitcombe.example>", "G. W. <graham@whitcombe.example>", "Graham Whitcombe <x@y>"],
+)
+def test_a_name_pasted_from_a_mail_program_is_understood(client: Client, sample_book: SqlBook, pasted: str) -> None:
+    """The address says who it is; one that is not known leaves the name."""
+    client.post(LOG, {"who": pasted})
+
+    assert logged_with(sample_book) == ["Graham Whitcombe"]

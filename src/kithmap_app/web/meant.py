@@ -1,8 +1,11 @@
 """Who is meant by a name that was typed, slips of the fingers forgiven."""
 
+from email.utils import parseaddr
+
 from kithmap.actions.suggest_people import LEAST_LETTERS, SUGGESTIONS, suggest_people
 from kithmap.errors import NoSuchPerson, SeveralPeople
 from kithmap.flow import Flow
+from kithmap.people.handles import normal_handle
 from kithmap.people.person import Person
 from kithmap_app.programs.finding import find_rows
 from kithmap_app.speech import say
@@ -23,8 +26,13 @@ def suggested(flow: Flow, text: str) -> tuple[Person, ...]:
 def person_meant(flow: Flow, name: str) -> Person:
     """Give the one person whose name begins as typed, or whom the library takes for the one meant, or who is near.
 
-    Raises NoSuchPerson, and SeveralPeople where more than one may be meant.
+    "Name <address>", as mail programs copy it, is whoever has the address, else whoever has the name. Raises
+    NoSuchPerson, and SeveralPeople where more than one may be meant.
     """
+    pasted, address = parseaddr(name) if "<" in name else ("", "")
+    if address and (found := flow.people.at(normal_handle(f"mail:{address}"))):
+        return found
+    name = pasted or name
     begun = suggest_people(flow.people, name, most=2)
     if len(begun) == 1:
         return begun[0]
