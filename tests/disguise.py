@@ -115,12 +115,15 @@ class Own:
 
     def has(self, text: str) -> bool:
         """Tell whether nothing but what was told stands in Latin letters in `text`."""
+        part = _ADDRESSES.sub(" ", text).strip(" …“”→?")
+        return any(part in phrase for phrase in self.phrases) or not self.foreign(text)
+
+    def foreign(self, text: str) -> list[str]:
+        """Give the words in Latin letters that were not told."""
         left = _ADDRESSES.sub(" ", text)
-        if any(left.strip(" …“”→?") in phrase for phrase in self.phrases):
-            return True
         for phrase in self.phrases:
             left = left.replace(phrase, " ")
-        return all(word.lower() in self.words for word in _WORD.findall(left))
+        return [word for word in _WORD.findall(left) if word.lower() not in self.words]
 
 
 def own_words(facts: Facts, *more: str) -> Own:

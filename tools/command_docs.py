@@ -21,7 +21,7 @@ happened on the way to standard error, so `--json` can be piped.
 def command_page() -> str:
     """Give docs/commands.md as the commands are now."""
     parts = [HEAD, _section("kithmap", kithmap, None)]
-    with click.Context(kithmap, info_name="kithmap") as parent:
+    with click.Context(kithmap, info_name="kithmap", **kithmap.context_settings) as parent:
         for name in COMMANDS:
             command = kithmap.get_command(parent, name)
             if command is not None:
@@ -31,9 +31,8 @@ def command_page() -> str:
 
 def _section(title: str, command: click.Command, parent: click.Context | None) -> str:
     name = title.rpartition(" ")[2]
-    with click.Context(
-        command, info_name=name, parent=parent, max_content_width=WIDTH, terminal_width=WIDTH
-    ) as context:
+    settings = {**command.context_settings, "max_content_width": WIDTH, "terminal_width": WIDTH}
+    with click.Context(command, info_name=name, parent=parent, **settings) as context:
         lines = [line.rstrip() for line in command.get_help(context).splitlines()]
     return "\n".join([f"## {title}", "", "```", *lines, "```", ""])
 

@@ -13,6 +13,7 @@ from babel.messages.extract import extract
 from django.utils.translation.template import templatize
 
 from kithmap_app.cli.main import COMMANDS, kithmap
+from kithmap_app.cli.tongue import is_example, paragraphs
 from tools.catalogues import APP, Domain
 
 SAYING, SAYING_AS, COUNTING = ("marked", "say"), ("say_as",), ("say_count",)
@@ -65,7 +66,10 @@ def _of_commands() -> Iterator[Sentence]:
 
 def _helps(command: click.Command) -> Iterator[str]:
     options = (option.help for option in command.params if isinstance(option, click.Option))
-    yield from (cleandoc(text) for text in (command.help, *options) if text)
+    below = (one for one in paragraphs(command.epilog) if not is_example(one))
+    yield from (cleandoc(text) for text in (command.help, *options, *below) if text)
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        yield from _helps(inner)
 
 
 def words_of(text: str, place: str) -> Iterator[Sentence]:

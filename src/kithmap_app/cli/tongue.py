@@ -36,16 +36,34 @@ def spoken(command: click.Command) -> click.Command:
         return command
     said = copy.copy(command)
     said.help = say(cleandoc(command.help)) if command.help else None
-    said.epilog = _example(command.epilog)
+    said.epilog = _epilog(command.epilog)
     said.params = [_spoken_option(one) if isinstance(one, click.Option) else one for one in command.params]
+    if isinstance(said, click.Group):
+        said.commands = {name: spoken(inner) for name, inner in said.commands.items()}
     return said
 
 
-def _example(epilog: str | None) -> str | None:
+def paragraphs(epilog: str | None) -> list[str]:
+    """Give the paragraphs below a help. Examples begin with the sign that keeps their lines apart.
+
+    >>> paragraphs("\\b\\nExample:\\n  kithmap undo\\n\\nA word more.")
+    ['\\x08\\nExample:\\n  kithmap undo', 'A word more.']
+    """
+    return (epilog or "").split("\n\n")
+
+
+def _epilog(epilog: str | None) -> str | None:
+    return "\n\n".join(_example(one) if is_example(one) else say(one) for one in paragraphs(epilog)) if epilog else None
+
+
+def is_example(paragraph: str) -> bool:
+    """Tell whether a paragraph below a help shows commands."""
+    return paragraph.startswith("\b")
+
+
+def _example(paragraph: str) -> str:
     """Commands are the same in every language; only the word above them is not."""
-    if epilog is None:
-        return None
-    return epilog.replace("Examples:", say("Examples:"), 1).replace("Example:", say("Example:"), 1)
+    return paragraph.replace("Examples:", say("Examples:"), 1).replace("Example:", say("Example:"), 1)
 
 
 def _spoken_option(option: click.Option) -> click.Option:
