@@ -27,6 +27,8 @@ RARE = 4
 """A word of a name on at most so many records is a key of its own."""
 PHONE_TAIL = 8
 """Last digits of a number by which it is found whether or not its country was written."""
+LARGE_BOOK = 30_000
+"""Records from which on keys of ends have a letter more, so that blocks stay small."""
 ENDS = 3
 """Letters at the beginning and the end of a family name that are keys: one slip leaves one of them whole."""
 
@@ -47,7 +49,8 @@ def find_candidates(records: Sequence[Record]) -> Candidates:
     """Give the pairs of `records` worth comparing."""
     words = Counter(word for r in records for word in (*r.given, *r.family))
     handles = _codes([{_handle_key(h) for h in r.handles} for r in records], records)
-    names = _codes([set(_keys(r, words)) for r in records], records)
+    ends = ENDS + (len(records) >= LARGE_BOOK)
+    names = _codes([set(_keys(r, words, ends=ends)) for r in records], records)
     ordered = np.union1d(handles, names)
     total = max(len(records), 1)
     return Candidates(np.stack((ordered // total, ordered % total), axis=1), np.isin(ordered, handles))
@@ -81,16 +84,18 @@ def _place(record: Record) -> tuple[object, ...]:
     return record.family, record.given, record.birthday, record.organisation, record.handles, record.anchor
 
 
-def _keys(record: Record, words: Counter[str]) -> Iterator[str]:
+def _keys(record: Record, words: Counter[str], *, ends: int) -> Iterator[str]:
     """Give the keys of all that is no handle; each kind of key begins with a letter of its own."""
     yield from (f"l{local}" for local in record.locals)
     if record.given and record.family:
         yield "n" + " ".join(sorted((*record.given, *record.family)))
-        yield from _name_keys(record.given, "".join(map(in_latin, record.family)))
+        yield from _name_keys(record.given, "".join(map(in_latin, record.family)), ends=ends)
         if len(record.family) > 1:
-            yield from (key for word in record.family for key in _name_keys(record.given[:1], in_latin(word)))
+            yield from (
+                key for word in record.family for key in _name_keys(record.given[:1], in_latin(word), ends=ends)
+            )
         if _looks_swapped(record):
-            yield from _name_keys(record.family, "".join(map(in_latin, record.given)))
+            yield from _name_keys(record.family, "".join(map(in_latin, record.given)), ends=ends)
     yield from (f"r{w}" for w in (*record.given, *record.family) if len(w) > ENDS and words[w] <= RARE)
     if record.birthday and record.given:
         yield f"d{record.birthday}{in_latin(record.given[0])[:1]}"
@@ -105,7 +110,7 @@ def _handle_key(handle: str) -> str:
     return "tel:" + digits[-PHONE_TAIL:]
 
 
-def _name_keys(given: tuple[str, ...], family: str) -> Iterator[str]:
+def _name_keys(given: tuple[str, ...], family: str, *, ends: int) -> Iterator[str]:
     first = in_latin(given[0])
     yield f"i{first[:1]}{family}"
     if len(given) > 1:
@@ -114,8 +119,8 @@ def _name_keys(given: tuple[str, ...], family: str) -> Iterator[str]:
         return
     names = {first, *(in_latin(word) for word in given[1:] if len(word) > 1)}
     for stem in {stem for name in names for stem in _stems(name)}:
-        yield f"b{stem} {family[:ENDS]}"
-        yield f"e{stem} {family[-ENDS:]}"
+        yield f"b{stem} {family[:ends]}"
+        yield f"e{stem} {family[-ends:]}"
         yield f"s{stem} {_sound_of_family(family)}"
 
 
