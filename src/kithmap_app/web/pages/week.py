@@ -22,7 +22,7 @@ from kithmap.plan.step import Step, StepKind
 from kithmap.plan.steps import due_steps
 from kithmap.plan.week import Week, done_ids
 from kithmap.plan.weeks import WEEK_DAYS
-from kithmap_app.speech import say
+from kithmap_app.speech import say, say_as
 from kithmap_app.web.answers import View, go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import goal_in_hand, person_at
@@ -189,7 +189,7 @@ def _card(talk: Conversation, flow: Flow) -> Card:
 def _span(week: Week, flow: Flow) -> str:
     last = week.start + timedelta(days=WEEK_DAYS - 1)
     first_day, last_day = (spoken_day(day, today=flow.today) for day in (week.start, last))
-    return say("{first} to {last}", first=first_day, last=last_day)
+    return say_as("days", "{first} to {last}", first=first_day, last=last_day)
 
 
 def _lift(week: Week) -> str:
