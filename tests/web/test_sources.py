@@ -74,7 +74,7 @@ def test_nothing_changes_before_the_owner_has_looked(client: Client, book: SqlBo
     assert encoded_facts(book.facts) == before
     assert "2 new cards" in text
     assert "Ana Díaz" in text
-    assert "1 contact in mail, calls and meetings, on 2 Mar 2026" in text
+    assert "1 contact in mail, calls and meetings, on 2 March 2026" in text
     assert "0002" in text
     assert "Bring them in" in text
     assert running.folder is not None
