@@ -91,7 +91,7 @@ def _outcome(score: Score) -> Outcome:
 
 
 def _dedupe(book: TrueBook, folder: Path, setup: Setup) -> Outcome | Failed:
-    """Ask dedupe, which learns from pairs that a person has judged: it is told the truth of some hundred."""
+    """Ask dedupe, which learns from pairs that a person has judged: it is told the truth of 120."""
     truth = folder / "truth.csv"
     with truth.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(book.person.items())
