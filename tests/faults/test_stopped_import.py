@@ -11,8 +11,8 @@ import pytest
 from tests.faults.mailbox import mailbox
 
 ROOT = Path(__file__).parents[2]
-PROCESSES = 3
-"""Two that read, and the one that Python starts beside them to clear away what they share."""
+PROCESSES = 2
+"""The other one that reads, and the one that Python starts beside it to clear away what they share."""
 
 
 def _children(pid: int) -> list[int]:
@@ -21,7 +21,7 @@ def _children(pid: int) -> list[int]:
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="the processes are counted as Linux tells them")
 def test_ctrl_c_leaves_the_book_file_and_no_process(tmp_path: Path) -> None:
-    """Two processes read; the one that was started is the one that is stopped."""
+    """Two processes read; the one that was started by the owner is the one that is stopped."""
     program = [sys.executable, "-m", "kithmap_app.cli.main"]
     book = tmp_path / "my.json"
     small = mailbox(tmp_path / "small.mbox", 20, about="small")
