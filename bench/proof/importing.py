@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bench import importing, mail
 from bench.proof.figure import MEGABYTES, MESSAGES, Figure, Other
-from bench.proof.mail import generate
+from bench.proof.mail import STARTS, generate
 from bench.proof.setup import Setup, tell
 
 COMMAND = "python -m bench.proof.importing --generators FOLDER"
@@ -35,6 +35,7 @@ def measure(setup: Setup) -> list[Figure]:
             asked=50_000,
             limit=Other("reading the bytes (cat)", limit.messages_per_second),
             command=COMMAND,
+            note=STARTS,
         ),
         Figure(
             issue=6,
