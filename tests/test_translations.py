@@ -9,6 +9,7 @@ from kithmap.goals.template import load_template, template_names
 from kithmap.kit.speech import ENGLISH, LANGUAGES, say, say_count, speaking
 from tools.catalogues import DOMAINS, Domain, compiled, faults, places, po_path, read_catalogue
 from tools.sentences import Sentence, words_of
+from tools.translations import main as bring_up_to_date
 from tools.translations import merged, missing
 
 OTHERS = sorted(set(LANGUAGES) - {ENGLISH})
@@ -96,6 +97,11 @@ def test_names_of_a_template_stay_apart_in_every_language(name: str) -> None:
 
         assert len({category.name for category in template.categories}) == len(template.categories)
         assert len({need.label for need in template.needs}) == len(template.needs)
+
+
+def test_the_catalogues_hold_what_the_code_says() -> None:
+    """A sentence that changed since the tool ran would be said in English."""
+    assert bring_up_to_date(["--check"]) == 0
 
 
 def test_numbers_and_plurals_follow_the_language() -> None:
