@@ -162,6 +162,7 @@ def test_a_file_of_no_known_format_is_one_sentence_beside_the_others(client: Cli
     text = send(client, noise, uploaded("contacts.vcf", VCARDS))
 
     assert "photo.jpg is in no format that Kithmap reads" in text
+    assert "/photo.jpg" not in text
     assert len(book.facts.cards) == 2
 
 

@@ -109,10 +109,16 @@ class _Tally:
         count.format = part.format or count.format
         count.read += part.read
         count.trouble += len(part.troubles)
-        self.troubles.extend(replace(t, file=t.file.removeprefix(self.folder)) for t in part.troubles)
+        self.troubles.extend(self._by_its_name(trouble) for trouble in part.troubles)
         for card in part.cards:
             self._take_card(card, count)
         self._take_interactions(part.interactions, count)
+
+    def _by_its_name(self, trouble: Trouble) -> Trouble:
+        if not self.folder:
+            return trouble
+        said = trouble.what.replace(self.folder, "")
+        return replace(trouble, file=trouble.file.removeprefix(self.folder), what=said)
 
     def brought(self, hints: Hints) -> Brought:
         put: list[Card] = [card for card in self.cards.values() if card != self.facts.cards.get(card.id)]

@@ -5,6 +5,7 @@ The files are gone as soon as they are read. What was read waits in memory for t
 
 import contextvars
 import copy
+import os
 import shutil
 import threading
 import time
@@ -186,7 +187,8 @@ def _read(running: Running, read: Callable[[], Found]) -> None:
             # what is there already needs no word
             running.found, running.outcome = found if outcome.changes else None, outcome
     except KithmapError as error:
-        running.sentence = str(error)
+        # the owner knows the file by its name, not by where it lay while it was read
+        running.sentence = str(error).replace(f"{running.folder}{os.sep}", "")
     except BaseException:
         running.sentence = say("Something went wrong in Kithmap itself. Nothing was changed; the log says more.")
         raise
