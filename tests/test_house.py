@@ -62,11 +62,9 @@ def test_locked_requirements_have_hashes_and_name_no_host() -> None:
     ("code", "seconds"), [("import kithmap", 0.2), ("import kithmap_app.cli.main", 0.3), ("import kithmap.flow", 0.6)]
 )
 def test_start_up_stays_fast(code: str, seconds: float) -> None:
-    """The best of three: a busy machine must not fail the test, a slow import must."""
+    """The best of eight: a busy machine must not fail the test, a slow import must."""
     program = f"import time; t = time.perf_counter(); {code}; print(time.perf_counter() - t)"
-    times = [
-        float(subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout)
-        for _ in range(3)
-    ]
+    asked = [sys.executable, "-c", program]
+    tries = (float(subprocess.run(asked, capture_output=True, text=True, check=True).stdout) for _ in range(8))
 
-    assert min(times) < seconds
+    assert any(taken < seconds for taken in tries)
