@@ -62,14 +62,12 @@ class Flow:
     """All that follows from `facts` as of `today`, for the goal `goal_id`.
 
     `proposed` people are filled in by strength beside those whom the owner placed (None: only on a map where nobody is
-    placed yet); the week has up to `week_size` conversations.
+    placed yet).
     """
 
-    def __init__(
-        self, facts: Facts, *, today: date, goal_id: str, proposed: int | None = None, week_size: int = WEEK
-    ) -> None:
+    def __init__(self, facts: Facts, *, today: date, goal_id: str, proposed: int | None = None) -> None:
         self.facts, self.today, self.goal_id = facts, today, goal_id
-        self.proposed, self.week_size = proposed, week_size
+        self.proposed = proposed
 
     # who is who
 
@@ -269,7 +267,7 @@ class Flow:
 
     @cached_property
     def week(self) -> Week:
-        return self.planned(self.week_size)
+        return self.planned(WEEK)
 
     def planned(self, size: int) -> Week:
         """Give the week with up to `size` conversations."""

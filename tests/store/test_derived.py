@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
+from django.db import transaction
+
 from kithmap.actions.log_talk import log_talk
 from kithmap.actions.place_person import place_person
+from kithmap.actions.see_map import river
 from kithmap.actions.settle_identity import settle_identity
 from kithmap.book.facts import Changes, told
 from kithmap.kit.speech import speaking
@@ -26,6 +29,23 @@ def test_pages_share_one_flow(shared: str) -> None:
     book = _book(shared)
 
     assert derived(book, GOAL, DAY) is derived(SqlBook(book.owner, database=shared), GOAL, DAY)
+
+
+def test_acts_use_what_the_pages_have_derived(shared: str) -> None:
+    """To exchange somebody this week takes milliseconds; to find 10,000 people anew takes seconds."""
+    book = _book(shared)
+
+    assert river(book, GOAL, today=DAY) is derived(book, GOAL, DAY)
+
+
+def test_what_is_seen_inside_a_transaction_is_nobody_elses(shared: str) -> None:
+    """It may be rolled back, and its edition used again for other facts."""
+    book = _book(shared)
+    with transaction.atomic(using=shared):
+        inside = river(book, GOAL, today=DAY)
+
+    assert inside is not derived(book, GOAL, DAY)
+    assert inside.facts.cards == book.facts.cards
 
 
 def test_a_changed_fact_gives_a_new_flow(shared: str) -> None:

@@ -32,7 +32,7 @@ def keep_week(book: Book, goal: Goal, *, today: date, size: int | None = None) -
 
 def week_to_keep(book: Book, goal: Goal, *, today: date, size: int | None = None) -> WeekChoice:
     """Give this week's choice as it is, or as it would be written down now."""
-    return _choice(_flow(book, goal, today=today), size=size)
+    return _choice(river(book, goal, today=today), size=size)
 
 
 def swap_talk(book: Book, person: Person, *, goal: Goal, today: date) -> Person | None:
@@ -40,7 +40,7 @@ def swap_talk(book: Book, person: Person, *, goal: Goal, today: date) -> Person 
 
     Raises NotThisWeek.
     """
-    flow = _flow(book, goal, today=today)
+    flow = river(book, goal, today=today)
     choice = _choice(flow)
     new = _exchanged(flow, choice, person, today=today)
     book.apply(say("Exchange {name} this week", name=person.name), told(book.facts, [new]))
@@ -49,7 +49,7 @@ def swap_talk(book: Book, person: Person, *, goal: Goal, today: date) -> Person 
 
 def put_off(book: Book, person: Person, *, goal: Goal, length: RestLength, today: date) -> Person | None:
     """Let a person rest for `length`; somebody else comes where they stood in this week. Give who, None for nobody."""
-    flow = _flow(book, goal, today=today)
+    flow = river(book, goal, today=today)
     choice = _choice(flow)
     rest = Rest(goal_id=goal.id, person=person.id, since=today, until=end_of_rest(length, since=today))
     facts: list[Fact] = [rest]
@@ -70,21 +70,17 @@ def call_back(book: Book, person: Person, *, goal: Goal) -> None:
 
 def mark_done(book: Book, person: Person, *, goal: Goal, today: date) -> WeekChoice:
     """Note that the owner has talked with a person of this week, without a talk to log, and give the choice."""
-    flow = _flow(book, goal, today=today)
+    flow = river(book, goal, today=today)
     choice = _choice(flow)
     done = replace(choice, done=tuple(dict.fromkeys([*choice.done, person.id])))
     book.apply(say("Tick {name} off", name=person.name), told(book.facts, [done]))
     return done
 
 
-def _flow(book: Book, goal: Goal, *, today: date) -> Flow:
-    return river(book, goal, today=today, week_size=book.facts.preference.capacity)
-
-
 def _choice(flow: Flow, *, size: int | None = None) -> WeekChoice:
     if kept := flow.loop.week_of(flow.today):
         return kept
-    planned = flow.planned(size or flow.week_size)
+    planned = flow.planned(size or flow.facts.preference.capacity)
     people = tuple(talk.person_id for talk in planned.conversations)
     return WeekChoice(goal_id=flow.goal_id, start=planned.start, people=people)
 

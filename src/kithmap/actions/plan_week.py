@@ -17,7 +17,7 @@ from kithmap.plan.weeks import day_at
 def week_of(book: Book, goal: Goal, *, today: date, proposed: int | None = None, size: int | None = None) -> Week:
     """Give this week's conversations for one goal, `size` at most; None is as many as the owner's weeks hold."""
     most = book.facts.preference.capacity if size is None else size
-    return river(book, goal, today=today, proposed=proposed, week_size=most).week
+    return river(book, goal, today=today, proposed=proposed).planned(most)
 
 
 def steps_of(book: Book, goal: Goal, *, today: date) -> tuple[Step, ...]:
@@ -35,8 +35,9 @@ def feed_of(book: Book, goal: Goal, *, now: datetime, domain: str) -> bytes:
 
 def reminders_of(book: Book, goal: Goal, *, today: date) -> tuple[Reminder, ...]:
     """Give the reminders of one goal as of `today`."""
-    flow = river(book, goal, today=today, week_size=book.facts.preference.capacity)
-    return reminders(flow.loop, (*flow.members, *flow.pool), week=flow.week, goal=goal, today=today)
+    flow = river(book, goal, today=today)
+    week = flow.planned(flow.facts.preference.capacity)
+    return reminders(flow.loop, (*flow.members, *flow.pool), week=week, goal=goal, today=today)
 
 
 def digest_of(book: Book, goal: Goal, *, today: date) -> Digest | None:

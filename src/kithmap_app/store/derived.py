@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock, Timer
+from typing import Protocol
 
+from kithmap.book.facts import Facts
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
 from kithmap.kit.speech import language
 from kithmap.people.directory import Directory
 from kithmap.people.mend import Known, mended
 from kithmap_app.store.remembered import Edition
-from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.store.touched import touched_anchors
 
 FLOWS_KEPT = 8
@@ -36,6 +37,12 @@ _TALKS_AND_WHEN = ("ties",)
 """What of a flow follows from all of these."""
 
 
+class Edited(Protocol):
+    """A book that tells the edition of its facts."""
+
+    def steady_facts(self) -> tuple[Edition, Facts]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     edition: Edition
@@ -52,7 +59,7 @@ _WAITING: list[tuple[Timer, Flow]] = []
 """The flow that was mended last and is to be settled, with what will do it; one or none."""
 
 
-def derived(book: SqlBook, goal: Goal, today: date) -> Flow:
+def derived(book: Edited, goal: Goal, today: date) -> Flow:
     """Give the flow of `book` for `goal` as of `today`; the same one again until the facts change.
 
     Asking costs one query. What of it was computed stays computed, also for other pages of this process.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -11,7 +12,10 @@ from kithmap.book.book import Act
 from kithmap.book.facts import Changes, Facts
 from kithmap.book.memory import MemoryBook
 from kithmap.errors import BookBusy, NothingToRedo, NothingToUndo
+from kithmap.flow import Flow
+from kithmap.goals.goal import Goal
 from kithmap_app.store.damage import DamagedRow
+from kithmap_app.store.derived import derived
 from kithmap_app.store.models import StoredBook
 from kithmap_app.store.refusals import place_of, told_plainly
 from kithmap_app.store.remembered import REMEMBERED, Edition
@@ -75,6 +79,13 @@ class SqlBook:
             REMEMBERED.keep(edition, facts)
         self._seen = edition
         return edition, facts
+
+    def flow(self, goal: Goal, today: date) -> Flow:
+        """Give what follows from the book for `goal` as of `today`, the same to all who ask; see `derived`."""
+        if connections[self.database].in_atomic_block:
+            # what was seen inside a transaction may yet be rolled back, so nobody else may be given it
+            return Flow(self.facts, today=today, goal_id=goal.id)
+        return derived(self, goal, today)
 
     @property
     def journal(self) -> tuple[Act, ...]:

@@ -9,13 +9,10 @@ from django.urls import path
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
 
-from kithmap.flow import Flow
-from kithmap.goals.goal import Goal
+from kithmap.actions.plan_week import reminders_of
 from kithmap.kit.speech import speaking
 from kithmap.plan.calendar_feed import calendar_feed
-from kithmap.plan.reminders import Reminder, reminders
 from kithmap_app.post.feed_key import FeedKeyFile
-from kithmap_app.store.derived import derived
 from kithmap_app.web.desk import Desk, open_desk
 
 FEED_DOMAIN = "kithmap.invalid"
@@ -43,19 +40,14 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
 
 def _calendar(desk: Desk) -> bytes:
     """Give the calendar of today; it is stamped with the day alone, so that the same reminders are the same bytes."""
-    found = [reminder for goal in desk.book.facts.goals.values() for reminder in _of(desk, goal)]
+    goals = desk.book.facts.goals.values()
+    found = [reminder for goal in goals for reminder in reminders_of(desk.book, goal, today=desk.today)]
     return calendar_feed(
         found,
         made_at=datetime.combine(desk.today, time(), tzinfo=UTC),
         alarm_hour=desk.book.facts.preference.alarm_hour,
         domain=FEED_DOMAIN,
     )
-
-
-def _of(desk: Desk, goal: Goal) -> tuple[Reminder, ...]:
-    flow: Flow = derived(desk.book, goal, desk.today)
-    week = flow.planned(flow.facts.preference.capacity)
-    return reminders(flow.loop, (*flow.members, *flow.pool), week=week, goal=goal, today=desk.today)
 
 
 urls = [path("feed/<str:key>.ics", feed, name="feed")]
