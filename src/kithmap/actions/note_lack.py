@@ -4,7 +4,6 @@ from datetime import date
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Facts, told
-from kithmap.goals.goal import Goal
 from kithmap.goals.lack import Lack
 from kithmap.goals.start_goal import NeedCheck
 from kithmap.kit.speech import say
@@ -28,9 +27,3 @@ def lack_of(facts: Facts, check: NeedCheck) -> Lack | None:
     """Give the note that nobody came to mind for this question, None without one."""
     wanted = (check.need_id, check.question)
     return next((lack for lack in facts.lacks.values() if (lack.need_id, lack.question) == wanted), None)
-
-
-def lacks_of_goal(facts: Facts, goal: Goal) -> tuple[Lack, ...]:
-    """Give all questions of a goal to which the owner said nobody."""
-    needs = {need.id for need in facts.needs.values() if need.goal_id == goal.id}
-    return tuple(lack for lack in facts.lacks.values() if lack.need_id in needs)

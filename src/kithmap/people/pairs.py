@@ -1,13 +1,11 @@
 """Pairs: two cards or handles that are one person or may be, each with its reasons."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kithmap.kit.reason import Reason
 from kithmap.kit.speech import marked, say
 from kithmap.people.evidence import Evidence, Part
 from kithmap.people.handles import normal_handle
-from kithmap.people.verdict import Verdict
 from kithmap.sources.card import Card
 
 SOURCE_NAMES = {
@@ -87,9 +85,3 @@ def handles_of(card: Card, *, region: str = "") -> tuple[str, ...]:
     """Give the normal handles on a card, mail first; what cannot be read as one is left to the card."""
     written = [f"mail:{v}" for v in card.emails] + [f"tel:{v}" for v in card.phones] + [f"url:{v}" for v in card.urls]
     return tuple(dict.fromkeys(h for w in written if (h := normal_handle(w, region=region))))
-
-
-def pairs_by_verdict(verdicts: Iterable[Verdict]) -> list[Pair]:
-    """Give the pairs that the owner joined, in the order of their ids."""
-    joined = sorted((v for v in verdicts if v.same), key=lambda v: v.id)
-    return [Pair(v.first, v.second, is_certain=True) for v in joined]

@@ -12,6 +12,7 @@ from kithmap.actions.write_note import OWN_WORDS, note_of
 from kithmap.errors import NotFound
 from kithmap.flow import Flow
 from kithmap.goalmap.legend import warmth_word
+from kithmap.goalmap.ringnames import ring_name
 from kithmap.goals.goal import Goal
 from kithmap.goals.need import Need
 from kithmap.goals.offer import Offer
@@ -27,7 +28,7 @@ from kithmap_app.programs.finding import find_rows
 from kithmap_app.speech import say
 from kithmap_app.web.contact_bars import ContactBars, contact_bars
 from kithmap_app.web.how_met import HowMet, how_met
-from kithmap_app.web.sayings import spoken_contact, spoken_kind, spoken_past, spoken_ring, spoken_talk
+from kithmap_app.web.sayings import spoken_contact, spoken_kind, spoken_past, spoken_talk
 
 MOST_KNOWN = 12
 """People whom somebody knows that are named: who they are in touch with most, as far as the owner's mail tells."""
@@ -177,7 +178,7 @@ def other_maps(flow: Flow, anchors: Set[str]) -> tuple[OtherMap, ...]:
     goals = flow.facts.goals
     rings = {p.goal_id: p.ring for p in flow.facts.placements.values() if p.person in anchors}
     return tuple(
-        OtherMap(goals[id_], spoken_ring(ring)) for id_, ring in rings.items() if id_ != flow.goal_id and id_ in goals
+        OtherMap(goals[id_], ring_name(ring)) for id_, ring in rings.items() if id_ != flow.goal_id and id_ in goals
     )
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 from kithmap.gaps.wording import listed
-from kithmap.goalmap.ringnames import ring_name
 from kithmap.kit.dates import spoken_length
 from kithmap.kit.speech import marked, written
 from kithmap.people.pairs import source_called
@@ -43,11 +42,6 @@ _TIMES = {2: marked("{did} twice"), 3: marked("{did} three times"), 4: marked("{
 def spoken_kind(kind: str) -> str:
     """Give the word for a kind of handle: "Mail" for "mail"."""
     return say(_KINDS[kind]) if kind in _KINDS else kind
-
-
-def spoken_ring(ring: int | None) -> str:
-    """Give the word for a ring, "not placed yet" for none."""
-    return ring_name(ring)
 
 
 def spoken_past(day: date | None, *, today: date) -> str:

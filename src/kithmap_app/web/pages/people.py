@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from kithmap.actions.place_people import promote_people, set_categories, set_rings, take_people_off
 from kithmap.flow import Flow
 from kithmap.goalmap.legend import warmth_word
+from kithmap.goalmap.ringnames import ring_name
 from kithmap.kit.speech import marked
 from kithmap.people.person import Person
 from kithmap.roster.standing import Standing
@@ -21,7 +22,7 @@ from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages import could, left_out
-from kithmap_app.web.sayings import spoken_past, spoken_ring
+from kithmap_app.web.sayings import spoken_past
 
 A_PAGE = 100
 """People on one page: more than anybody reads, few enough to be drawn at once."""
@@ -133,7 +134,7 @@ def _line(flow: Flow, row: int, standing: Standing | None, names: dict[str, str]
         person=person,
         is_on_map=standing is not None,
         is_proposed=bool(standing and (standing.ring_is_proposed or standing.category_is_proposed)),
-        ring=spoken_ring(standing.ring) if standing else "",
+        ring=ring_name(standing.ring) if standing else "",
         category=names.get(standing.category_id or "", "") if standing else "",
         warmth=warmth_word(tie.warmth),
         last=spoken_past(tie.last, today=flow.today),
@@ -163,7 +164,7 @@ def _answer(request: HttpRequest, desk: Desk, asked: Asked, *, said: str = "") -
         "list": page_of(desk.flow, asked),
         "shows": {key: say(word) for key, word in SHOWS.items()},
         "sorts": {key: say(word) for key, word in SORTS.items()},
-        "rings": [(ring, spoken_ring(ring)) for ring in RINGS],
+        "rings": [(ring, ring_name(ring)) for ring in RINGS],
         "categories": desk.flow.categories,
     }
     if request.headers.get("HX-Request"):
@@ -192,7 +193,7 @@ def _done(desk: Desk, told: QueryDict, chosen: Sequence[Person]) -> str:
         return say("Back in the pool: {name}.", name=who)
     if what == "ring" and ring in map(str, RINGS):
         set_rings(desk.book, chosen, int(ring), goal=desk.goal)
-        return say("{name}: {place}.", name=who, place=spoken_ring(int(ring)))
+        return say("{name}: {place}.", name=who, place=ring_name(int(ring)))
     if what == "category" and category:
         set_categories(desk.book, chosen, category, goal=desk.goal)
         return say("{name}: {place}.", name=who, place=category.name)

@@ -12,6 +12,7 @@ from kithmap.actions.place_people import promote_people, set_categories, set_rin
 from kithmap.actions.record_offer import drop_offer, record_offer
 from kithmap.actions.set_apart import set_apart
 from kithmap.actions.write_note import write_note
+from kithmap.goalmap.ringnames import ring_name
 from kithmap.goals.offer import OfferState
 from kithmap.kit.speech import marked
 from kithmap.people.person import Person
@@ -20,7 +21,7 @@ from kithmap_app.web.answers import View, go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.how_met import keep_met
 from kithmap_app.web.portrait import NobodyThere, joinable, portrait_of
-from kithmap_app.web.sayings import spoken_ring, spoken_sources
+from kithmap_app.web.sayings import spoken_sources
 
 RINGS = (1, 2, 3, 4, 5)
 STATES = {
@@ -85,7 +86,7 @@ def _place(desk: Desk, who: Person, told: QueryDict) -> str:
         return say("{name} is not placed on a ring.", name=who.name)
     if ring in map(str, RINGS):
         set_rings(desk.book, [who], int(ring), goal=desk.goal)
-        return say("{name}: {place}.", name=who.name, place=spoken_ring(int(ring)))
+        return say("{name}: {place}.", name=who.name, place=ring_name(int(ring)))
     return say("Nothing was changed.")
 
 
@@ -150,7 +151,7 @@ def _answer(request: HttpRequest, desk: Desk, anchor: str, *, said: str = "") ->
         "person": portrait.person,
         "anchor": anchor,
         "known_from": spoken_sources(portrait.person.sources),
-        "rings": [(ring, spoken_ring(ring)) for ring in RINGS],
+        "rings": [(ring, ring_name(ring)) for ring in RINGS],
         "categories": desk.flow.categories,
         "states": {key: say(word) for key, word in STATES.items()},
         "influences": list(enumerate(map(say, INFLUENCES))),

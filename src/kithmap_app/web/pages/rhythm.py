@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from kithmap.actions.set_cadence import set_cadence
 from kithmap.flow import Flow
+from kithmap.goalmap.ringnames import ring_name
 from kithmap.goals.goal import Category
 from kithmap.kit.speech import marked
 from kithmap.people.person import Person
@@ -16,7 +17,6 @@ from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import goal_in_hand
-from kithmap_app.web.sayings import spoken_ring
 from kithmap_app.web.told_form import told_form
 from kithmap_app.web.told_person import told_person
 
@@ -66,7 +66,7 @@ def set_rhythm(request: HttpRequest, desk: Desk) -> HttpResponse:
     if whom is None:
         return go(request, "rhythm")
     set_cadence(desk.book, whom, goal=goal, every_days=days)
-    return go(request, "rhythm", said=_said(spoken_ring(whom) if isinstance(whom, int) else whom.name, days))
+    return go(request, "rhythm", said=_said(ring_name(whom) if isinstance(whom, int) else whom.name, days))
 
 
 def _whom(flow: Flow, of: str, key: str) -> Category | int | None:
@@ -91,7 +91,7 @@ def _page(request: HttpRequest, desk: Desk, *, trouble: str = "", who: str = "")
         page="week",
         here="rhythm",
         people=[line for cadence in flow.loop.cadences if (line := _person_line(cadence, flow)) is not None],
-        rings=[Line(str(ring), spoken_ring(ring), _days(flow, CadenceOf.RING, str(ring))) for ring in RINGS],
+        rings=[Line(str(ring), ring_name(ring), _days(flow, CadenceOf.RING, str(ring))) for ring in RINGS],
         categories=[Line(c.id, c.name, _days(flow, CadenceOf.CATEGORY, c.id)) for c in flow.categories],
         lengths=[(days, say(words)) for days, words in LENGTHS.items()],
         trouble=trouble,
