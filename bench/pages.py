@@ -36,7 +36,10 @@ CEILING_MS = 200
 PAGES = (
     "/", "/map/table/", "/reading/", "/first-reading/", "/week/", "/people/", "/people/?q=kofi+mesnah",
     "/people/could/", "/people/left-out/", "/names/", "/names/suggest/?name=ana", "/placing/", "/offers/",
-    "/offers/checks/", "/categories/", "/sources/", "/book/", "/welcome/",
+    "/offers/checks/", "/categories/", "/sources/", "/book/", "/welcome/", "/people/proposals/", "/same/", "/check/",
+    "/then/", "/then/paper/", "/research/", "/asks/", "/asks/new/", "/introductions/", "/promises/", "/targets/",
+    "/thanks/", "/review/1/", "/review/3/", "/progress/", "/reminders/", "/rhythm/", "/questions/", "/accounts/",
+    "/programs/", "/log/", "/goals/",
 )  # fmt: skip
 PAINTS = "performance.getEntriesByName('first-contentful-paint')"
 
