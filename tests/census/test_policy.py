@@ -114,6 +114,14 @@ def test_a_policy_is_read_from_toml(tmp_path: Path) -> None:
     assert read_policy(file) == Policy(ties=Audience.WHOLE, least_group=20)
 
 
+def test_a_group_of_five_is_the_smallest_that_may_be_told(tmp_path: Path) -> None:
+    """Five is allowed where a policy asks for it; four is refused below."""
+    file = tmp_path / "policy.toml"
+    file.write_text("least_group = 5\n", encoding="utf-8")
+
+    assert read_policy(file).least_group == 5
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

@@ -30,6 +30,16 @@ def test_above_65_per_cent_the_network_is_likely_too_alike() -> None:
     assert "Networks made that way tend to be too alike." in found[0].sentence
 
 
+def test_exactly_65_per_cent_is_not_above() -> None:
+    """By hand: 13 of 20."""
+    met = [BY_MYSELF] * 13 + ["p19"] * 7
+    found = introducers(now_of([person(i, met_through=door) for i, door in enumerate(met)]))
+
+    assert found.share_by_myself == 0.65
+    assert not found.is_too_alike
+    assert "too alike" not in found.sentence
+
+
 @pytest.mark.parametrize("told", [0, 1, 7])
 def test_below_eight_it_says_what_is_missing(told: int) -> None:
     """Not noted is not the same as met alone."""

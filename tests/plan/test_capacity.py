@@ -27,6 +27,16 @@ def test_nobody_is_asked_again_within_four_weeks() -> None:
     assert capacity(found, today=day(4)).away == frozenset()
 
 
+def test_four_weeks_and_a_fortnight_are_what_the_owner_reads() -> None:
+    """The pages say so in words: the figures stand here by hand, not by their names."""
+    answered, talked = loop(asks=(ask(helped_on=day(3)),)), loop(talks=(Talk(person="p1", day=MONDAY),))
+    twice = [capacity(answered, today=day(3) + timedelta(days=days)).no_ask for days in (27, 28)]
+    again = [capacity(talked, today=MONDAY + timedelta(days=days)).away for days in (13, 14)]
+
+    assert twice == [{"p0"}, frozenset()]
+    assert again == [{"p1"}, frozenset()]
+
+
 def test_two_attempts_ask_for_another_way_and_three_for_an_end() -> None:
     """Three messages without an answer are an answer."""
     twice = loop(asks=(ask(followed_up_on=day(11)),))

@@ -85,6 +85,22 @@ def test_a_talk_written_down_makes_nobody_new() -> None:
     assert found.joined == ()
 
 
+def test_the_first_of_several_talks_counts_against_the_records() -> None:
+    """A message between two talks does not make an old friend new: the earlier talk was there before it."""
+    talks = tuple(Talk(person=address("dora"), day=TODAY - timedelta(days=days)) for days in (60, 3))
+    found = past({"ben": LONG_AGO, "dora": days_before(TODAY, 30)}, talks=talks).since(THEN)
+
+    assert found.joined == ()
+
+
+def test_who_was_met_on_the_very_day_was_there() -> None:
+    """The map of a day shows whom the owner met on it."""
+    found = past({"ben": LONG_AGO, "cleo": LATELY}, met=(Met(person=address("cleo"), day=THEN),)).since(THEN)
+
+    assert found.joined == ()
+    assert address("cleo") in found.then.people
+
+
 def test_nearer_asks_for_more_contact_not_only_for_a_better_rank() -> None:
     """Six strong ties fade while Ana's stays weak: she rises in rank, and is not told to have come nearer."""
     strong = {f"p{number}": days_before(THEN, *range(number, 200, 7)) for number in range(1, 7)}

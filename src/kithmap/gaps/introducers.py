@@ -46,7 +46,7 @@ class Introducers:
     @property
     def is_too_alike(self) -> bool:
         """True above 65 %: such networks tend to be too alike."""
-        return (self.share_by_myself or 0.0) > BY_MYSELF_FROM
+        return _is_too_alike(self.share_by_myself or 0.0)
 
 
 def introducers(now: Situation) -> Introducers:
@@ -84,9 +84,13 @@ def _by_myself(alone: int, told: int) -> str:
         whole=told,
         share=percent(alone / told),
     )
-    if alone / told > BY_MYSELF_FROM:
+    if _is_too_alike(alone / told):
         return sentences(said, say("Networks made that way tend to be too alike."))
     return said
+
+
+def _is_too_alike(share_by_myself: float) -> bool:
+    return share_by_myself > BY_MYSELF_FROM
 
 
 def _opened(doors: tuple[Door, ...]) -> str:
