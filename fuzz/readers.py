@@ -1,8 +1,9 @@
 """Readers are fed mutated files by atheris until something other than records and troubles comes out.
 
 Not part of the tests, and atheris is no dependency: install it beside, then
-`python -m fuzz.readers FAMILY [-max_total_time=600 …]`; further options are libFuzzer's. A file that breaks a reader is
-written to the current folder: it becomes a specimen, and a test. The seeds are the specimens of the tests.
+`python -m fuzz.readers FAMILY [FOLDER] [-max_total_time=600 …]`; further options are libFuzzer's. A file that breaks a
+reader is written to the current folder: it becomes a specimen, and a test. The seeds are the specimens of the tests;
+FOLDER keeps what was found worth mutating, so that the next run goes on from there.
 """
 
 import io
@@ -75,7 +76,9 @@ def main() -> None:
     formats = tuple(form for form in FORMATS if form.name in FAMILIES[family])
     with tempfile.TemporaryDirectory() as folder:
         seeds_for(formats, Path(folder))
-        atheris.Setup([sys.argv[0], folder, "-max_len=16384", *options], lambda data: check(data, formats))
+        kept = [option for option in options if not option.startswith("-")]
+        settings = [option for option in options if option.startswith("-")]
+        atheris.Setup([sys.argv[0], *kept, folder, "-max_len=16384", *settings], lambda data: check(data, formats))
         atheris.Fuzz()
 
 
