@@ -1,5 +1,6 @@
 """Strength, warmth and rhythm of ties as of a day."""
 
+from dataclasses import fields
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,24 +12,44 @@ from hypothesis import strategies as st
 from kithmap.people.correspondents import count_correspondents
 from kithmap.sources.interaction import Interaction
 from kithmap.sources.interactions import gather
-from kithmap.ties.daily import contact_days
-from kithmap.ties.history import fold
-from kithmap.ties.strength import Ties, measure_ties
+from kithmap.ties.daily import ContactDays, contact_days
+from kithmap.ties.history import History, fold
+from kithmap.ties.strength import ROWS_AT_ONCE, Ties, day_number, measure_ties
 from kithmap.ties.tie import Rhythm, Warmth
 from kithmap.ties.tie_reading import read_ties
 from tests.contacts import ME, got, met, sent
 
 TODAY = date(2026, 3, 16)
-ANA, BEN = "mail:ana@x.example", "mail:ben@x.example"
+ANA, BEN, EVA = "mail:ana@x.example", "mail:ben@x.example", "mail:eva@x.example"
+COLUMNS = [field.name for field in fields(Ties) if field.name != "as_of"]
 
 
 def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
 
-def ties_of(items: list[Interaction], *, as_of: date = TODAY, people: tuple[str, ...] = (ANA, BEN)) -> Ties:
+def fold_of(items: list[Interaction]) -> History:
     interactions = gather(items)
-    history = fold(interactions, correspondents=count_correspondents(interactions), own=frozenset([ME]))
+    return fold(interactions, correspondents=count_correspondents(interactions), own=frozenset([ME]))
+
+
+def random_days(*, people: int, each: int) -> ContactDays:
+    """Give contact on random days of six years, some of them after today, every direction and weight."""
+    chance, rows = np.random.default_rng(people), people * each
+    history = History(
+        handles=tuple(f"mail:p{i}@x.example" for i in range(people)),
+        handle=chance.integers(0, people, rows).astype(np.int32),
+        day=(day_number(TODAY) + chance.integers(-2_000, 200, rows)).astype(np.int32),
+        channel=np.zeros(rows, dtype=np.int8),
+        direction=chance.integers(0, 3, rows).astype(np.int8),
+        count=np.ones(rows, dtype=np.int32),
+        weight=chance.integers(1, 2**26, rows),
+    )
+    return contact_days(history, np.arange(people), people=people)
+
+
+def ties_of(items: list[Interaction], *, as_of: date = TODAY, people: tuple[str, ...] = (ANA, BEN)) -> Ties:
+    history = fold_of(items)
     rows = np.array([people.index(h) if h in people else -1 for h in history.handles], dtype=np.int64)
     return measure_ties(contact_days(history, rows, people=len(people)), as_of=as_of)
 
@@ -196,11 +217,43 @@ def test_nobody_known_gives_empty_ties() -> None:
     assert len(read_ties(ties).position) == 0
 
 
+def test_many_people_measured_in_parts_are_what_each_is_alone() -> None:
+    """Work is done on some rows at a time to stay in the cache: which people share a part may not show in any bit."""
+    days = random_days(people=2_500, each=40)
+    whole = measure_ties(days, as_of=TODAY)
+    parts = [measure_ties(part, as_of=TODAY) for part in days.spans(700)]
+
+    assert len(days) > ROWS_AT_ONCE
+    assert len(parts) > 100
+    for name in COLUMNS:
+        told = np.concatenate([getattr(part, name) for part in parts])
+        assert told.tobytes() == getattr(whole, name).tobytes(), name
+
+
+@pytest.mark.parametrize("rows", [1, 3, 7, 1_000])
+def test_spans_hold_everybody_once_and_cut_nobody_in_two(rows: int) -> None:
+    """Somebody with more days than a part has room for stays whole, and nobody without contact is lost."""
+    history = fold_of([*both_ways(BEN, *range(10)), *both_ways(ANA, 1)])
+    days = contact_days(history, np.array([1, 3]), people=5)
+    parts = list(days.spans(rows))
+
+    assert sum(part.people for part in parts) == 5
+    assert [n for part in parts for n in np.diff(part.start).tolist()] == [0, 1, 0, 10, 0]
+    assert np.concatenate([part.day for part in parts]).tolist() == days.day.tolist()
+
+
+def test_equal_strengths_share_a_position() -> None:
+    """By hand: of three known ties two are equal and one is stronger, so 0, 0 and 2 are weaker, of 2 others."""
+    items = [act for who, at in ((ANA, 9), (BEN, 9), (EVA, 3)) for act in both_ways(who, at, at + 1, at + 2)]
+    book = read_ties(ties_of(items, people=(ANA, EVA, BEN)))
+
+    assert book.position.tolist() == [0.0, 1.0, 0.0]
+
+
 def test_several_handles_of_one_person_meet_on_their_days() -> None:
     """The root is taken per day and person, so two addresses on one day are one day."""
     items = [*both_ways(ANA, 0, 1, 2), *both_ways("mail:ana@home.example", 0, 1, 2)]
-    interactions = gather(items)
-    history = fold(interactions, correspondents=count_correspondents(interactions), own=frozenset([ME]))
+    history = fold_of(items)
     as_one = measure_ties(contact_days(history, np.zeros(len(history.handles), dtype=int), people=1), as_of=TODAY)
 
     assert as_one.days.tolist() == [3]

@@ -1,6 +1,8 @@
 """Contact days: a history brought from handles to people, one row for each person and day."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +44,27 @@ class ContactDays:
         """Give the row behind each person's last row up to and including `last_day` (p)."""
         seen = np.concatenate(([0], np.cumsum(self.day <= last_day)))
         return self.start[:-1] + seen[self.start[1:]] - seen[self.start[:-1]]
+
+    def spans(self, rows: int) -> Iterator["ContactDays"]:
+        """Give the same people in parts of about so many rows, nobody cut in two; one empty part without anybody."""
+        cuts = np.searchsorted(self.start, np.arange(rows, len(self), rows)).tolist()
+        yield from (self._between(first, last) for first, last in pairwise(sorted({0, *cuts, self.people})))
+        if not self.people:
+            yield self
+
+    def _between(self, first: int, last: int) -> "ContactDays":
+        """Give the people from `first` up to, not including, `last`."""
+        begin, end = int(self.start[first]), int(self.start[last])
+        return ContactDays(
+            start=self.start[first : last + 1] - begin,
+            day=self.day[begin:end],
+            out=self.out[begin:end],
+            got=self.got[begin:end],
+            root=self.root[begin:end],
+            count=self.count[begin:end],
+            gap=self.gap[begin:end],
+            by_gap=self.by_gap[begin:end] - begin,
+        )
 
 
 def contact_days(history: History, person: NDArray[np.integer], *, people: int) -> ContactDays:
