@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kithmap.sources.interaction import Channel, Interaction, Participant, Role
-from kithmap.sources.interactions import distinct, gather, join
+from kithmap.sources.interactions import distinct, gather, in_order_of_appearance, join
 
 participants = st.builds(
     Participant,
@@ -66,3 +66,15 @@ def test_copies_are_taken_once_and_the_first_stays() -> None:
     other = Interaction(key=8, when=3 * day, channel=Channel.MESSAGE, participants=())
 
     assert list(distinct(gather([other, first, copy]))) == [other, first]
+
+
+@given(lists, st.data())
+def test_contacts_stand_as_they_appear_first(items: list[Interaction], data: st.DataObject) -> None:
+    """One list for one content, however the rows came together: an export must not tell which way."""
+    rows = data.draw(st.permutations(range(len(items))))
+    mixed = gather(items).take(np.array(rows[: len(rows) // 2 + 1], dtype=np.intp))
+    settled = in_order_of_appearance(mixed)
+
+    assert list(settled) == list(mixed)
+    assert settled.contacts == gather(mixed).contacts
+    assert in_order_of_appearance(settled) is settled

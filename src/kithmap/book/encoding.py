@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from kithmap.book.book import Act
 from kithmap.book.facts import KINDS, Changes, Fact, Facts
-from kithmap.sources.interactions import Interactions, gather
+from kithmap.sources.interactions import Interactions, gather, in_order_of_appearance
 
 Json = Any
 """What the json module takes and gives."""
@@ -45,13 +45,16 @@ def decoded_facts(data: Json) -> Facts:
     for name, kind in KINDS.items():
         facts = [_decoded(kind, item) for item in data.get(name, [])]
         tables[name] = {fact.id: fact for fact in facts}
-    return Facts(**tables, interactions=decoded_interactions(data["interactions"]))  # type: ignore[arg-type]
+    interactions = in_order_of_appearance(decoded_interactions(data["interactions"]))
+    return Facts(**tables, interactions=interactions)  # type: ignore[arg-type]
 
 
 def encoded_act(act: Act) -> Json:
     """Give an act of the journal as JSON."""
     changes = act.changes
-    places = {"dropped_at": list(changes.dropped_at)} if changes.dropped_at else {}
+    places: dict[str, Json] = {"dropped_at": list(changes.dropped_at)} if changes.dropped_at else {}
+    if changes.taken_at is not None:
+        places["taken_at"] = _packed(_steps(changes.taken_at))
     return {
         "title": act.title,
         "dropped": [[_KIND_NAMES[type(fact)], _encoded(fact)] for fact in changes.dropped],
@@ -73,6 +76,7 @@ def decoded_act(data: Json) -> Act:
             brought=None if data["brought"] is None else decoded_interactions(data["brought"]),
             # books of before 23 November 2026 do not tell: there what was dropped comes back at the end
             dropped_at=tuple(data.get("dropped_at", ())),
+            taken_at=np.cumsum(_unpacked(data["taken_at"], "<i8")) if "taken_at" in data else None,
         ),
     )
 
@@ -102,6 +106,11 @@ def decoded_interactions(data: Json) -> Interactions:
     if set(rows) != {data["count"]} or len(found.start) != data["count"] + 1 or found.start[-1] != len(found.who):
         raise ValueError("the columns of its interactions do not fit together")
     return found
+
+
+def _steps(rows: NDArray[np.int64]) -> NDArray[Any]:
+    """Give rows as the step from each to the next: rows that follow one another pack to nearly nothing."""
+    return np.diff(rows, prepend=0).astype("<i8")
 
 
 def _packed(column: NDArray[Any]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kithmap.goals.goal import Category, Chair, Goal, Placement
 from kithmap.goals.lack import Lack
@@ -28,7 +29,7 @@ from kithmap.plan.thanked import Thanked
 from kithmap.plan.week_choice import WeekChoice
 from kithmap.sources.account import Account, Reached
 from kithmap.sources.card import Card
-from kithmap.sources.interactions import Interactions, gather, join
+from kithmap.sources.interactions import Interactions, gather, in_order_of_appearance, join
 from kithmap.ties.acquaintance import Acquaintance
 from kithmap.ties.talk import Talk
 
@@ -136,7 +137,8 @@ class Changes:
 
     `inverse` undoes it exactly. `dropped_at` tells of each dropped fact where in its table it stood, `put_at` of each
     put one where it is to stand (NOWHERE: at the end, or where a fact of its id stands); empty where nothing is told.
-    A book notes `dropped_at` when an act is done (`located`), so that what goes comes back to its place.
+    `taken_at` and `brought_at` tell the same of interactions: int64, the row of each in the whole table. A book notes
+    `dropped_at` and `taken_at` when an act is done (`located`), so that what goes comes back to its place.
     """
 
     dropped: tuple[Fact, ...] = ()
@@ -145,6 +147,8 @@ class Changes:
     brought: Interactions | None = None
     dropped_at: tuple[int, ...] = ()
     put_at: tuple[int, ...] = ()
+    taken_at: NDArray[np.int64] | None = None
+    brought_at: NDArray[np.int64] | None = None
 
     @property
     def inverse(self) -> "Changes":
@@ -155,6 +159,8 @@ class Changes:
             brought=self.taken,
             dropped_at=self.put_at,
             put_at=self.dropped_at,
+            taken_at=self.brought_at,
+            brought_at=self.taken_at,
         )
 
     @property
@@ -167,12 +173,22 @@ class Changes:
                 found.setdefault(kind, set()).add(fact.id)
         return found
 
-    def located(self, order: Mapping[str, Iterable[str]]) -> "Changes":
-        """Give the changes with `dropped_at`, told the ids of the tables in `gone` in their order before the act."""
+    def located(self, order: Mapping[str, Iterable[str]], keys: NDArray[np.uint64] | None) -> "Changes":
+        """Give the changes with the places of what goes, and of interactions only those taken that are there.
+
+        Told are the ids of the tables in `gone` and, where interactions are taken, the keys of all, in their order
+        before the act.
+        """
         gone = self.gone
         places = {kind: {id_: at for at, id_ in enumerate(order[kind]) if id_ in ids} for kind, ids in gone.items()}
         at = tuple(places.get(_KIND_OF[type(fact)], {}).get(fact.id, NOWHERE) for fact in self.dropped)
-        return replace(self, dropped_at=at if gone else ())
+        told = replace(self, dropped_at=at if gone else ())
+        if self.taken is None or keys is None:
+            return told
+        rows = _rows_of(self.taken.key, keys)
+        there = np.flatnonzero(rows != NOWHERE)
+        taken = self.taken if len(there) == len(rows) else self.taken.take(there)
+        return replace(told, taken=taken or None, taken_at=rows[there] if len(there) else None)
 
     @property
     def places(self) -> dict[str, dict[int, Fact]]:
@@ -301,8 +317,36 @@ def as_one(steps: Iterable[Changes]) -> Changes:
     )
 
 
+def woven(interactions: Interactions, brought: Interactions, at: NDArray[np.int64]) -> Interactions:
+    """Give `interactions` with those of `brought` in the rows `at` of the whole, the others in their order around them.
+
+    Where the whole has no such rows, `brought` stands at its end.
+    """
+    order = np.full(len(interactions) + len(brought), NOWHERE, dtype=np.int64)
+    if len(np.unique(at)) != len(brought) or not np.isin(at, np.arange(len(order))).all():
+        return join([interactions, brought])
+    order[at] = len(interactions) + np.arange(len(brought))
+    order[order == NOWHERE] = np.arange(len(interactions))
+    return join([interactions, brought]).take(order)
+
+
+def _rows_of(wanted: NDArray[np.uint64], keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Give the row of each wanted key among `keys`, NOWHERE for one that is not there."""
+    order = np.argsort(keys, kind="stable")
+    place = np.minimum(np.searchsorted(keys, wanted, sorter=order), max(len(keys) - 1, 0))
+    if not len(keys):
+        return np.full(len(wanted), NOWHERE, dtype=np.int64)
+    return np.where(keys[order[place]] == wanted, order[place], NOWHERE).astype(np.int64)
+
+
 def _changed(interactions: Interactions, changes: Changes) -> Interactions:
+    if changes.taken is None and changes.brought is None:
+        return interactions
     if changes.taken is not None:
         kept = ~np.isin(interactions.key, changes.taken.key)
         interactions = interactions.take(np.flatnonzero(kept))
-    return interactions if changes.brought is None else join([interactions, changes.brought])
+    if changes.brought is not None:
+        at = changes.brought_at
+        both = (interactions, changes.brought)
+        interactions = join(both) if at is None else woven(*both, at)
+    return in_order_of_appearance(interactions)

@@ -31,7 +31,8 @@ class MemoryBook:
     def apply(self, title: str, changes: Changes) -> None:
         if not changes:
             return
-        located = changes.located({kind: getattr(self._facts, kind) for kind in changes.gone})
+        order = {kind: getattr(self._facts, kind) for kind in changes.gone}
+        located = changes.located(order, self._facts.interactions.key)
         self._facts = self._facts.with_changes(changes)
         self._journal = [*self._journal, Act(title, located)][-UNDO_STEPS:]
         self._undone.clear()

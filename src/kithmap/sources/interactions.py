@@ -1,7 +1,7 @@
 """Many interactions as columns, so that a mailbox of millions stays small and is folded in one pass."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -183,6 +183,23 @@ def join(parts: Iterable[Interactions]) -> Interactions:
         contacts=tuple(index),
         subjects=tuple(subjects) if any(s is not None for s in subjects) else None,
     )
+
+
+def in_order_of_appearance(found: Interactions) -> Interactions:
+    """Give the same interactions with the contacts that occur, as they appear first: one list for one content.
+
+    Without it two ways to the same interactions would tell them with lists in other orders.
+    """
+    participants, contacts = len(found.who), len(found.contacts)
+    first = np.full(contacts, participants, dtype=np.int64)
+    # of an index that recurs the last value stays, which from behind is where it occurs first
+    first[found.who[::-1]] = np.arange(participants)[::-1]
+    order = np.argsort(first, kind="stable")[: int(np.count_nonzero(first < participants))]
+    if len(order) == contacts and bool((order[1:] > order[:-1]).all()):
+        return found
+    place = np.zeros(contacts, dtype=np.int32)
+    place[order] = np.arange(len(order))
+    return replace(found, who=place[found.who], contacts=tuple(found.contacts[int(i)] for i in order))
 
 
 def distinct(batch: Interactions) -> Interactions:

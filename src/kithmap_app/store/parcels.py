@@ -14,7 +14,8 @@ import numpy as np
 from django.db.models import Max, Q, QuerySet
 from numpy.typing import NDArray
 
-from kithmap.sources.interactions import Interactions, gather, join
+from kithmap.book.facts import woven
+from kithmap.sources.interactions import Interactions, gather, in_order_of_appearance, join
 from kithmap_app.store.columns import (
     BATCH_ROWS,
     PackedBatch,
@@ -61,13 +62,38 @@ class Parcels:
 
     def read_placed(self) -> Interactions:
         """Give the interactions that are in the facts, in their order; two queries. Raises DamagedRow."""
-        return join(self._opened(self._batches.filter(parcel__place__isnull=False)))
+        return in_order_of_appearance(join(self._opened(self._batches.filter(parcel__place__isnull=False))))
 
     def place(self, parcel: Parcel | None) -> None:
         """Put a parcel behind all others in the facts."""
         if parcel is not None:
             last = self._placed.aggregate(last=Max("place"))["last"]
             self._move(parcel, (last or 0) + 1)
+
+    def weave(self, last: Parcel, at: NDArray[np.int64]) -> None:
+        """Move the interactions of `last`, which stands behind all others, to the rows `at` of the whole.
+
+        The parcels between the first row and the last are written anew as one; the others stay as they are.
+        """
+        # so many of the other interactions stand in front of each
+        others = np.sort(at) - np.arange(len(at))
+        placed = [parcel for parcel in self._placed if parcel.pk != last.pk]
+        ends = np.cumsum([parcel.count for parcel in placed], dtype=np.int64)
+        run = [
+            parcel
+            for parcel, end in zip(placed, ends.tolist(), strict=True)
+            if end > others[0] and end - parcel.count <= others[-1]
+        ]
+        found = self.read(last.pk)
+        if not run or found is None:
+            return
+        there = join(self.read(parcel.pk) or gather([]) for parcel in run)
+        first = int(ends[placed.index(run[0])]) - run[0].count
+        place = run[0].place
+        for parcel in (*run, last):
+            self._move(parcel, None)
+        self._move(self.write(woven(there, found, at - first)) or last, place)
+        self.drop_idle()
 
     def take_away(self, parcel: Parcel | None) -> None:
         """Take all interactions with the keys of `parcel` out of the facts."""

@@ -57,7 +57,8 @@ class Shelf:
     def apply(self, act: Act) -> None:
         """Do an act and write it into the journal."""
         order = ids_in_order(self.book, act.changes.gone, database=self.database)
-        act = Act(act.title, act.changes.located(order))
+        keys = None if act.changes.taken is None else self.parcels.placed_keys()
+        act = Act(act.title, act.changes.located(order, keys))
         taken, brought = self.parcels.write(act.changes.taken), self.parcels.write(act.changes.brought)
         self.change(act.changes, taken=taken, brought=brought)
         turned_away = self.acts.forget_undone()
@@ -71,6 +72,8 @@ class Shelf:
         act = self.acts.read(row)
         self.change(act.changes.inverse, taken=row.brought, brought=row.taken)
         put_in_places(self.book, act.changes.inverse, database=self.database)
+        if row.taken is not None and act.changes.taken_at is not None:
+            self.parcels.weave(row.taken, act.changes.taken_at)
         self.acts.mark(row, is_undone=True)
         return act
 
