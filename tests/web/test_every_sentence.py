@@ -66,6 +66,7 @@ ACTS: tuple[tuple[str, dict[str, str]], ...] = (
     ("/reminders/account/", {}),
     ("/welcome/goal/", {}),
     ("/goals/change/", {}),
+    ("/goals/change/", {"goal": "{goal}", "outcome": "Ылва"}),
     ("/categories/change/", {}),
 )
 """What can be done on the pages: where it is sent, and what is told; {ana} and the like stand for those of the book."""
@@ -181,7 +182,7 @@ def test_what_was_done_can_be_told_in_any_language(stranger: Client, book: SqlBo
     desk = open_desk()
     ana, ben = (standing.person.id for standing in desk.flow.roster.on_map[:2])
     facts = desk.book.facts
-    kinds = {"need": facts.needs, "category": facts.categories, "chair": facts.chairs}
+    kinds = {"need": facts.needs, "category": facts.categories, "chair": facts.chairs, "goal": facts.goals}
     here = {
         "ana": ana,
         "ben": ben,

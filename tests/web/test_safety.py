@@ -252,3 +252,16 @@ def test_the_server_listens_on_this_machine_only(tmp_path: Path) -> None:
 def answers(address: str, port: int) -> bool:
     with socket.socket() as knock:
         return knock.connect_ex((address, port)) == 0
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example/", "evil"])
+@pytest.mark.parametrize("address", ["/book/undo/", "/book/redo/", "/offers/set/", "/language/", "/log/"])
+def test_no_form_leads_to_another_site(client: Client, sample_book: SqlBook, address: str, elsewhere: str) -> None:
+    """An open redirect would lend our good name."""
+    need, person = next(iter(sample_book.facts.needs)), next(iter(sample_book.facts.placements.values())).person
+    if address == "/book/redo/":
+        sample_book.undo()
+    answer = client.post(address, {"next": elsewhere, "language": "es", "need": need, "person": person})
+
+    assert answer.status_code == 302
+    assert "evil" not in answer["Location"]

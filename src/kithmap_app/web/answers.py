@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from kithmap_app.web.desk import Desk, open_desk
 
@@ -36,6 +37,16 @@ def go(request: HttpRequest, to: str, *arguments: str, said: str = "") -> HttpRe
     if said:
         request.session[SAID] = said
     return redirect(to, *arguments)
+
+
+def own_path(asked: str) -> str:
+    """Give the address that a form asks to go on to if it is a path of our own, else "": nobody is led elsewhere.
+
+    >>> own_path("/week/?all"), own_path("//else.example"), own_path("/\\\\else.example"), own_path("week")
+    ('/week/?all', '', '', '')
+    """
+    is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if is_ours else ""
 
 
 def needs_goal(view: View) -> View:

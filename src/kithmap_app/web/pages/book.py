@@ -5,7 +5,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from kithmap_app.speech import say
-from kithmap_app.web.answers import go, whole_page
+from kithmap_app.web.answers import go, own_path, whole_page
 from kithmap_app.web.desk import open_desk
 
 
@@ -22,20 +22,14 @@ def book_page(request: HttpRequest) -> HttpResponse:
 def undo(request: HttpRequest) -> HttpResponse:
     """Take the last act back and stay on the page."""
     act = open_desk().book.undo()
-    return go(request, _back(request), said=say("Undone: {act}", act=act.title))
+    return go(request, own_path(request.POST.get("next", "")) or "map", said=say("Undone: {act}", act=act.title))
 
 
 @require_POST
 def redo(request: HttpRequest) -> HttpResponse:
     """Do again what was undone last and stay on the page."""
     act = open_desk().book.redo()
-    return go(request, _back(request), said=say("Done again: {act}", act=act.title))
-
-
-def _back(request: HttpRequest) -> str:
-    """Give the page that the act was asked for on; only paths of our own."""
-    asked = request.POST.get("next", "")
-    return asked if asked.startswith("/") and not asked.startswith("//") else "map"
+    return go(request, own_path(request.POST.get("next", "")) or "map", said=say("Done again: {act}", act=act.title))
 
 
 urls = [

@@ -59,7 +59,7 @@ def change_goal(request: HttpRequest, desk: Desk) -> HttpResponse:
         edit_goal(desk.book, goal, outcome=wish.outcome, by=wish.by, why=wish.why)
     except GoalExists as trouble:
         return _page(request, desk, wrong=goal, wish=wish.refused(str(trouble)))
-    return go(request, "goals", said="Changed.")
+    return go(request, "goals", said=say("Changed."))
 
 
 @require_POST

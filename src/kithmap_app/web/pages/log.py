@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from kithmap.actions.debrief_talk import debrief_talk
 from kithmap.actions.edit_talk import drop_talk, edit_talk
@@ -13,7 +12,7 @@ from kithmap.people.person import Person
 from kithmap.plan.debrief import Debrief
 from kithmap.ties.talk import Talk
 from kithmap_app.speech import say, say_count
-from kithmap_app.web.answers import go, needs_goal, whole_page
+from kithmap_app.web.answers import go, needs_goal, own_path, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import person_at
 from kithmap_app.web.sayings import named_talk
@@ -93,10 +92,9 @@ def _brought(debrief: Debrief) -> list[str]:
 
 
 def _back(request: HttpRequest) -> str:
-    """Give the page from which a talk was logged; only paths of our own, "" for none."""
-    asked = request.POST.get("next", "") or request.GET.get("next", "")
-    is_ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
-    return asked if is_ours and not asked.startswith(reverse("log")) else ""
+    """Give the page from which a talk was logged, "" for none."""
+    asked = own_path(request.POST.get("next", "") or request.GET.get("next", ""))
+    return "" if asked.startswith(reverse("log")) else asked
 
 
 def _page(

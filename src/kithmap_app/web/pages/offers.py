@@ -18,7 +18,7 @@ from kithmap.goals.offer import Offer, OfferState
 from kithmap.goals.start_goal import NeedCheck
 from kithmap.kit.speech import marked
 from kithmap_app.speech import say
-from kithmap_app.web.answers import go, needs_goal, part, whole_page
+from kithmap_app.web.answers import go, needs_goal, own_path, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages.names import TYPED_CHARS, take_names, told_names
 from kithmap_app.web.placed import Placed, goal_in_hand, person_at, placed_people
@@ -204,9 +204,7 @@ def _need(desk: Desk, need_id: str) -> Need:
 
 
 def _back(request: HttpRequest) -> str:
-    """Give the page to go on with; only paths of our own."""
-    asked = request.POST.get("next", "")
-    return asked if asked.startswith("/") and not asked.startswith("//") else reverse("offers")
+    return own_path(request.POST.get("next", "")) or reverse("offers")
 
 
 urls = [

@@ -7,13 +7,14 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from kithmap.kit.speech import LANGUAGES
+from kithmap_app.web.answers import own_path
 
 
 @require_POST
 def choose_tongue(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language in this browser and show the same page in it; an unknown one changes nothing."""
-    asked, code = request.POST.get("next", ""), request.POST.get("language", "")
-    answer = redirect(asked if asked.startswith("/") and not asked.startswith(("//", "/\\")) else "map")
+    code = request.POST.get("language", "")
+    answer = redirect(own_path(request.POST.get("next", "")) or "map")
     if code in LANGUAGES:
         answer.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,

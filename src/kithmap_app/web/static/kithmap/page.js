@@ -1,5 +1,7 @@
 // What all pages share: the status line fades after a while, but not while it is read or focused.
 
+import "./focus.js";
+
 const SHOWN_MS = 9000;
 const said = document.getElementById("said");
 let timer;
