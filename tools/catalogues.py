@@ -20,14 +20,21 @@ MO_MAGIC = 0x950412DE
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """One catalogue: the package whose sentences it holds, and its name there."""
+    """One catalogue: the package in which it lies, its name there, and what else speaks from it."""
 
     name: str
     package: Path
+    others: tuple[Path, ...] = ()
+
+    @property
+    def packages(self) -> tuple[Path, ...]:
+        """All packages whose sentences it holds."""
+        return (self.package, *self.others)
 
 
 APP = Domain("django", ROOT / "src" / "kithmap_app")
-DOMAINS = (Domain("kithmap", ROOT / "src" / "kithmap"), APP)
+LIBRARY = Domain("kithmap", ROOT / "src" / "kithmap", (ROOT / "src" / "kithmap_census",))
+DOMAINS = (LIBRARY, APP)
 
 
 def po_path(domain: Domain, code: str) -> Path:

@@ -14,7 +14,8 @@ from django.utils.translation.template import templatize
 
 from kithmap_app.cli.main import COMMANDS, kithmap
 from kithmap_app.cli.tongue import is_example, paragraphs
-from tools.catalogues import APP, Domain
+from kithmap_census.command import command as census
+from tools.catalogues import APP, LIBRARY, Domain
 
 SAYING, SAYING_AS, COUNTING = ("marked", "say"), ("say_as",), ("say_count",)
 """The functions of `kithmap.kit.speech` that say their first words, say the second in the sense of the first, count."""
@@ -43,15 +44,22 @@ class Sentence:
 
 
 def sentences_of(domain: Domain) -> Iterator[Sentence]:
-    """Give every sentence of a package, in no order, the same one more than once."""
-    for path in sorted(domain.package.rglob("*.py")):
-        yield from words_of(path.read_text(encoding="utf-8"), _name(path, domain))
-    for path in sorted(domain.package.rglob("templates/**/*.html")):
-        yield from _of_page(path.read_text(encoding="utf-8"), _name(path, domain))
-    for path in sorted(domain.package.rglob("templates/*.toml")):
-        yield from (Sentence(text, None, (_name(path, domain),)) for text in _of_template(path))
+    """Give every sentence that speaks from a catalogue, in no order, the same one more than once."""
+    for package in domain.packages:
+        yield from _of_package(package)
     if domain is APP:
         yield from _of_commands()
+    if domain is LIBRARY:
+        yield from (Sentence(text, None, ("kithmap_census/command.py",)) for text in _helps(census))
+
+
+def _of_package(package: Path) -> Iterator[Sentence]:
+    for path in sorted(package.rglob("*.py")):
+        yield from words_of(path.read_text(encoding="utf-8"), _name(path, package))
+    for path in sorted(package.rglob("templates/**/*.html")):
+        yield from _of_page(path.read_text(encoding="utf-8"), _name(path, package))
+    for path in sorted(package.rglob("templates/*.toml")):
+        yield from (Sentence(text, None, (_name(path, package),)) for text in _of_template(path))
 
 
 def _of_commands() -> Iterator[Sentence]:
@@ -114,5 +122,5 @@ def _texts(value: object, key: str) -> Iterator[str]:
         yield value
 
 
-def _name(path: Path, domain: Domain) -> str:
-    return path.relative_to(domain.package.parent).as_posix()
+def _name(path: Path, package: Path) -> str:
+    return path.relative_to(package.parent).as_posix()

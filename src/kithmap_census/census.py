@@ -5,6 +5,7 @@ from datetime import date
 
 import narwhals as nw
 
+from kithmap.kit.speech import say_count
 from kithmap.ties.strength import day_number
 from kithmap_census.engines.engine import Engine
 from kithmap_census.fold import contact_days, is_sound, weighted
@@ -24,6 +25,24 @@ class Taken:
     set_aside: int
     owners: int
     ties: int
+
+    def sentence(self, out: str) -> str:
+        """Tell it in words; `out` is where the ties are."""
+        read = say_count("{number} contact read.", "{number} contacts read.", self.contacts)
+        aside = say_count(
+            "{number} of them is set aside as it cannot be counted.",
+            "{number} of them are set aside as they cannot be counted.",
+            self.set_aside,
+        )
+        owners = say_count("{number} owner", "{number} owners", self.owners)
+        ties = say_count(
+            "{number} tie of {owners} is in {out}.",
+            "{number} ties of {owners} are in {out}.",
+            self.ties,
+            owners=owners,
+            out=out,
+        )
+        return " ".join([read, *([aside] if self.set_aside else []), ties])
 
 
 def ties_of_all(contacts: Frame, *, as_of: date) -> Frame:

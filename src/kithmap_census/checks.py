@@ -5,6 +5,7 @@ from pathlib import Path
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from kithmap.kit.speech import say
 from kithmap_census.columns import CONTACTS, MEMBERS, check_files, parquet_files
 from kithmap_census.errors import BadMembers
 from kithmap_census.policy import Consent
@@ -33,6 +34,7 @@ def _check_members(files: tuple[Path, ...], members: str) -> None:
     words = {str(word) for word in pc.unique(roll["consent"]).to_pylist()}
     strange = sorted(words - {consent.value for consent in Consent})
     if strange:
-        raise BadMembers(members, why=f"consent is “none”, “own” or “group”, not {strange[0]!r}")
+        why = say("consent is “none”, “own” or “group”, not {value!r}", value=strange[0])
+        raise BadMembers(members, why=why)
     if len(pc.unique(roll["owner"])) < len(roll):
-        raise BadMembers(members, why="an owner stands in it twice")
+        raise BadMembers(members, why=say("an owner stands in it twice"))

@@ -8,18 +8,19 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kithmap.kit.speech import marked, say
 from kithmap_census.errors import MissingColumn, NoParquet, NotParquet, TwoTypes, WrongType
 
 
 class Kind(StrEnum):
     """What a column may hold, as the sentence of an error says it."""
 
-    NAME = "text or a whole number"
-    WHOLE = "a whole number"
-    NUMBER = "a number"
-    YES_NO = "true or false"
-    DAY = "a date"
-    TEXT = "text"
+    NAME = marked("text or a whole number")
+    WHOLE = marked("a whole number")
+    NUMBER = marked("a number")
+    YES_NO = marked("true or false")
+    DAY = marked("a date")
+    TEXT = marked("text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,10 @@ def check_columns(schema: pa.Schema, columns: tuple[Column, ...], *, file: objec
     """See that a file has the columns, each of its kind. Raises `MissingColumn` or `WrongType`."""
     for column in columns:
         if column.name not in schema.names:
-            raise MissingColumn(column.name, file=file, wanted=column.kind.value)
+            raise MissingColumn(column.name, file=file, wanted=say(column.kind.value))
         found = _plain(schema.field(column.name).type)
         if not _is_of(found, column.kind):
-            raise WrongType(column.name, file=file, found=found, wanted=column.kind.value)
+            raise WrongType(column.name, file=file, found=found, wanted=say(column.kind.value))
 
 
 def _check_alike(schema: pa.Schema, columns: tuple[Column, ...], *, file: object, before: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """The command `kithmap-census`: a folder of Parquet in, every owner's ties and readings out."""
 
+import os
 import sys
 import tempfile
 from datetime import date, datetime
@@ -8,7 +9,9 @@ from pathlib import Path
 import click
 
 from kithmap.errors import KithmapError
+from kithmap.kit.speech import language_around, say, speaking
 from kithmap_census.errors import BadPolicy, EngineMissing, OutNotEmpty
+from kithmap_census.tongue import spoken
 
 MEMORY_GB = 4.0
 """Memory that an engine may take where nothing is said: half of a small machine."""
@@ -74,17 +77,17 @@ def _run(
         raise EngineMissing(engine, extra="spark" if engine == "spark" else "census") from error
     rule = Policy() if policy is None else read_policy(policy)
     if rule.groups and members is None:
-        raise BadPolicy(policy, why="groups need --members, which says who agreed to be counted")
+        raise BadPolicy(policy, why=say("groups need --members, which says who agreed to be counted"))
     if "://" not in out and Path(out).exists() and any(Path(out).iterdir()):
         raise OutNotEmpty(out)
     check_input(folder, members)
     with tempfile.TemporaryDirectory(prefix="kithmap-census-", dir=work) as between:
         chosen = engine_named(EngineName(engine), work=Path(between), memory_gb=memory_gb)
         done = take_census(chosen, contacts=folder, members=members, out=out, as_of=as_of, policy=rule)
-    aside = f", {done.set_aside:,} of them set aside as they cannot be counted" if done.set_aside else ""
-    return f"{done.contacts:,} contacts read{aside}: {done.ties:,} ties of {done.owners:,} owners are in {out}."
+    return done.sentence(out)
 
 
 def main() -> None:
-    """Run the command."""
-    command()
+    """Run the command in the language of the terminal."""
+    with speaking(language_around(os.environ)):
+        spoken(command)()

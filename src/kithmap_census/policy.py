@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from kithmap.kit.speech import say
 from kithmap_census.errors import BadPolicy
 
 LEAST_GROUP = 10
@@ -48,11 +49,14 @@ def read_policy(file: Path) -> Policy:
     try:
         told = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadPolicy(file, why=f"it is no TOML file ({error})") from error
+        raise BadPolicy(file, why=say("it is no TOML file ({error})", error=error)) from error
     unknown = sorted(set(told) - {"ties", "readings", "groups", "least_group"})
     if unknown:
         raise BadPolicy(
-            file, why=f"nothing is called {', '.join(unknown)}; there are ties, readings, groups, least_group"
+            file,
+            why=say(
+                "nothing is called {names}; there are ties, readings, groups, least_group", names=", ".join(unknown)
+            ),
         )
     return Policy(
         ties=_audience(told, "ties", file=file),
@@ -65,19 +69,20 @@ def read_policy(file: Path) -> Policy:
 def _audience(told: dict[str, object], key: str, *, file: Path) -> Audience:
     value = told.get(key, Audience.OWNER.value)
     if value not in {audience.value for audience in Audience}:
-        raise BadPolicy(file, why=f"{key} is for “nobody”, “owner” or “whole”, not {value!r}")
+        raise BadPolicy(file, why=say("{key} is for “nobody”, “owner” or “whole”, not {value!r}", key=key, value=value))
     return Audience(value)
 
 
 def _yes_no(told: dict[str, object], key: str, *, file: Path) -> bool:
     value = told.get(key, False)
     if not isinstance(value, bool):
-        raise BadPolicy(file, why=f"{key} is true or false, not {value!r}")
+        raise BadPolicy(file, why=say("{key} is true or false, not {value!r}", key=key, value=value))
     return value
 
 
 def _least_group(told: dict[str, object], *, file: Path) -> int:
     value = told.get("least_group", LEAST_GROUP)
     if not isinstance(value, int) or isinstance(value, bool) or value < SMALLEST_GROUP:
-        raise BadPolicy(file, why=f"least_group is a whole number of {SMALLEST_GROUP} or more, not {value!r}")
+        why = say("least_group is a whole number of {least} or more, not {value!r}", least=SMALLEST_GROUP, value=value)
+        raise BadPolicy(file, why=why)
     return value

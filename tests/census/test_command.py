@@ -8,7 +8,9 @@ import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
+from kithmap.kit.speech import speaking
 from kithmap_census.command import command
+from kithmap_census.tongue import spoken
 from tests.census.rows import Row, contact_rows, member_rows
 
 TODAY = date(2026, 3, 16)
@@ -38,9 +40,20 @@ def test_it_says_what_was_read_and_where_the_ties_are(place: Path, engine: str) 
 
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == (
-        f"3 contacts read, 1 of them set aside as they cannot be counted: 2 ties of 1 owners are in {place / 'out'}.\n"
+        f"3 contacts read. 1 of them is set aside as it cannot be counted. 2 ties of 1 owner are in {place / 'out'}.\n"
     )
     assert [p.name for p in (place / "out" / "ties").iterdir()] == ["owner=one"]
+
+
+def test_it_speaks_the_language_of_the_terminal(place: Path) -> None:
+    """Sums, refusals and the help: whoever runs the rest in Spanish reads this in Spanish too."""
+    write(place, GOOD)
+    with speaking("es"):
+        done, again, told = run(place), run(place), CliRunner().invoke(spoken(command), ["--help"])
+
+    assert done.stdout.startswith("3 contactos leídos. 1 de ellos queda aparte")
+    assert "no está vacía" in again.stderr
+    assert "El día a fecha del cual se cuentan los vínculos." in " ".join(told.stdout.split())
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,15 @@ def test_the_letter_goes_by_command_once_a_week(book: Path, letters: dict[str, s
     assert "Your week for “Lead a data team”" in shown.stdout
 
 
+def test_the_letter_of_another_day_is_shown_and_never_sent(book: Path, letters: dict[str, str]) -> None:
+    """The 4th was a Wednesday, and its week began on Monday the 2nd; a letter that is sent tells of today."""
+    shown = program("digest", "--show", "--as-of", "2026-11-04", "--book", str(book), told=letters)
+    sent = program("digest", "--as-of", "2026-11-04", "--book", str(book), told=letters)
+
+    assert "from 2 November" in shown.stdout
+    assert (sent.returncode, "--as-of goes with --show" in sent.stderr) == (2, True)
+
+
 def test_without_an_account_the_command_says_what_to_do(book: Path, letters: dict[str, str]) -> None:
     """One clear sentence, and an exit code that cron reports."""
     done = program("digest", "--book", str(book), told=letters)

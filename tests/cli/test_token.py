@@ -63,4 +63,4 @@ def test_without_the_extra_the_way_to_it_is_told(home: Path, monkeypatch: pytest
     told = CliRunner().invoke(mcp_command.command, [])
 
     assert told.exit_code == 1
-    assert "kithmap[assistants]" in told.output
+    assert "pip install '.[assistants]'" in told.output

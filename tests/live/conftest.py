@@ -25,7 +25,7 @@ def dovecot() -> Iterator[MailServer]:
     """A mail server for all tests; each is a user of its own."""
     if program() is None or shutil.which("openssl") is None:
         pytest.skip("Dovecot is not installed: apt-get install dovecot-imapd")
-    pytest.importorskip("imapclient", reason="the extra is not installed: pip install kithmap[live]")
+    pytest.importorskip("imapclient", reason="the extra is not installed: pip install '.[live]'")
     # sockets lie in this folder, and their paths have 100 characters at most
     folder = Path(tempfile.mkdtemp(prefix="kithmap-"))
     with mail_server(folder) as server:
@@ -46,7 +46,7 @@ _numbers = count()
 def radicale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DavServer]:
     """A server of address books and calendars; each test uses names of its own."""
     pytest.importorskip("radicale", reason="Radicale is not installed; it is in the dev group")
-    pytest.importorskip("httpx", reason="the extra is not installed: pip install kithmap[live]")
+    pytest.importorskip("httpx", reason="the extra is not installed: pip install '.[live]'")
     with dav_server(tmp_path_factory.mktemp("radicale")) as server:
         yield server
 

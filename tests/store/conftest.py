@@ -38,7 +38,7 @@ def shared_postgres(django_db_blocker: Any) -> Iterator[str]:
     programs = postgres_programs()
     if programs is None:
         pytest.skip("PostgreSQL is not installed: no initdb on the path or under /usr/lib/postgresql")
-    pytest.importorskip("psycopg", reason="the driver for PostgreSQL is not installed: pip install kithmap[postgres]")
+    pytest.importorskip("psycopg", reason="the driver for PostgreSQL is not installed: pip install '.[postgres]'")
     with postgres_server(programs) as database, django_db_blocker.unblock(), opened(database) as alias:
         yield alias
 

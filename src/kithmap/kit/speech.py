@@ -5,7 +5,7 @@ begins (`speaking`), and every sentence made inside is in that language. Without
 """
 
 import gettext
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -15,6 +15,8 @@ ENGLISH = "en"
 LANGUAGES = {ENGLISH: "English", "es": "Español"}
 """The languages that are complete, by their two-letter codes, each under its own name."""
 _THOUSANDS = {ENGLISH: ",", "es": "."}
+TOLD_IN = ("KITHMAP_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Variables that tell the language, the first that is set counts (POSIX, "Internationalization Variables")."""
 
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
@@ -22,6 +24,17 @@ _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 def language() -> str:
     """Give the code of the language spoken now."""
     return _language.get()
+
+
+def language_around(environment: Mapping[str, str]) -> str:
+    """Give the code of the language that the terminal speaks, English where Kithmap does not know it.
+
+    >>> language_around({"LANG": "es_MX.UTF-8"}), language_around({"LANG": "C"}), language_around({})
+    ('es', 'en', 'en')
+    """
+    told = next((value for name in TOLD_IN if (value := environment.get(name))), "")
+    code = told[:2].lower()
+    return code if code in LANGUAGES else ENGLISH
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """`kithmap digest`: the week as a letter to the owner, for cron and systemd."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from kithmap.errors import NotFound
 from kithmap.goals.goal import Goal
 from kithmap.kit.speech import language
 from kithmap_app.cli.loop_desk import open_desk
-from kithmap_app.cli.options import BOOK, JSON
+from kithmap_app.cli.options import AS_OF, BOOK, JSON
 from kithmap_app.cli.telling import tell_json
 from kithmap_app.speech import say
 from kithmap_app.store.start import start_store
@@ -19,23 +20,34 @@ from kithmap_app.store.start import start_store
 @click.command(
     "digest",
     epilog="\b\nExamples:\n  kithmap digest --set-up\n  kithmap digest --test\n  kithmap digest --if-due\n"
-    "  kithmap digest --show --book my.json",
+    "  kithmap digest --show --book my.json --as-of 2027-01-15",
 )
 @BOOK
 @click.option("--goal", help="Which goal; the one in hand unless told otherwise.")
 @click.option("--show", is_flag=True, help="Print the letter and send nothing.")
+@AS_OF
 @click.option("--test", is_flag=True, help="Send a letter to try it out.")
 @click.option("--if-due", is_flag=True, help="Send only if you want one, it is time, and this week's has not gone yet.")
 @click.option("--set-up", is_flag=True, help="Say by which mail server letters go; asks for each thing.")
 @JSON
 def command(
-    book: Path | None, goal: str | None, *, show: bool, test: bool, if_due: bool, set_up: bool, as_json: bool
+    book: Path | None,
+    goal: str | None,
+    as_of: date | None,
+    *,
+    show: bool,
+    test: bool,
+    if_due: bool,
+    set_up: bool,
+    as_json: bool,
 ) -> None:
     """Send yourself a letter with your week: who to talk with, why, and what else is open.
 
     It takes the app's book unless told otherwise, and goes by your own mail server. The account stands in a file in
     the app's home folder that only you can read, never in a book. From cron: kithmap digest --if-due
     """
+    if as_of is not None and not show:
+        raise click.UsageError(say("--as-of goes with --show: a letter that is sent tells of today."))
     # Django takes half a second to start: `--help` does without
     start_store()
     from django.conf import settings
@@ -53,7 +65,7 @@ def command(
         return
     opened, meant = _opened(book, goal)
     if show:
-        digest = digest_of(opened, meant, today=now.date())
+        digest = digest_of(opened, meant, today=as_of or now.date())
     elif if_due:
         digest = post.send_if_due(opened, meant, now=now)
     else:

@@ -6,9 +6,9 @@ from importlib import import_module
 
 import click
 
-from kithmap.kit.speech import LANGUAGES, speaking
+from kithmap.kit.speech import LANGUAGES, language_around, speaking
 from kithmap_app.cli.exits import exit_code_of, says
-from kithmap_app.cli.tongue import language_around, speak, spoken
+from kithmap_app.cli.tongue import speak, spoken
 from kithmap_app.speech import say
 
 COMMANDS = {

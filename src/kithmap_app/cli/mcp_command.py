@@ -2,6 +2,7 @@
 
 import click
 
+from kithmap.kit.installing import install_command
 from kithmap_app.speech import say
 from kithmap_app.store.start import start_store
 
@@ -22,7 +23,10 @@ def command(*, allow_writing: bool) -> None:
         if (missing.name or "").partition(".")[0] not in ("mcp", "mcp_types", "anyio"):
             raise
         raise click.ClickException(
-            say("This needs the extra for assistants: pip install 'kithmap[assistants]'")
+            say(
+                "This needs the extra for assistants. Add it, in a checkout of Kithmap: {command}",
+                command=install_command("assistants"),
+            )
         ) from missing
     from kithmap_app.store.home import open_home_book
 

@@ -1,27 +1,12 @@
 """The language of the command line: as asked, or as the terminal speaks; helps are said in it."""
 
 import copy
-from collections.abc import Mapping
 from inspect import cleandoc
 
 import click
 
-from kithmap.kit.speech import ENGLISH, LANGUAGES, language, speaking
+from kithmap.kit.speech import ENGLISH, language, speaking
 from kithmap_app.speech import say
-
-TOLD_IN = ("KITHMAP_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-"""Variables that tell the language, the first that is set counts (POSIX, "Internationalization Variables")."""
-
-
-def language_around(environment: Mapping[str, str]) -> str:
-    """Give the code of the language that the terminal speaks, English where Kithmap does not know it.
-
-    >>> language_around({"LANG": "es_MX.UTF-8"}), language_around({"LANG": "C"}), language_around({})
-    ('es', 'en', 'en')
-    """
-    told = next((value for name in TOLD_IN if (value := environment.get(name))), "")
-    code = told[:2].lower()
-    return code if code in LANGUAGES else ENGLISH
 
 
 def speak(context: click.Context, _option: click.Parameter, code: str | None) -> None:

@@ -10,6 +10,7 @@ from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
 
 from kithmap.errors import BookError
+from kithmap.kit.installing import install_command
 from kithmap_app.doctor.finding import Finding, well, wrong
 from kithmap_app.speech import say
 from kithmap_app.store.home import refuse_newer
@@ -25,7 +26,13 @@ def look_at_database(database: str) -> Finding:
             return _look_at_file(Path(place_of(database)))
         return _look_at_server(database)
     except ImproperlyConfigured:
-        return wrong(DATABASE, say("The driver for PostgreSQL is missing: pip install 'kithmap[postgres]'."))
+        return wrong(
+            DATABASE,
+            say(
+                "The driver for PostgreSQL is missing. Add it, in a checkout of Kithmap: {command}",
+                command=install_command("postgres"),
+            ),
+        )
     except BookError as why:
         return wrong(DATABASE, str(why))
 

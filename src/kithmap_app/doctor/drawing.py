@@ -4,6 +4,7 @@ from pathlib import Path
 
 from kithmap.goalmap.measure import FAMILY, FONTS
 from kithmap.goalmap.typefaces import SLICES
+from kithmap.kit.installing import install_command
 from kithmap_app.doctor.finding import Finding, well, wrong
 from kithmap_app.speech import say
 
@@ -21,8 +22,9 @@ def look_at_fonts(folder: Path = FONTS) -> Finding:
         return wrong(
             FONT,
             say(
-                "Fonts are missing: {names}. Install Kithmap again: pip install --force-reinstall kithmap.",
+                "Fonts are missing: {names}. Install Kithmap again, in a checkout of it: {command}",
                 names=", ".join(missing),
+                command=install_command(again=True),
             ),
         )
     return well(FONT, say("The fonts of the map are there; names in other scripts take the fonts of this machine."))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from kithmap.kit.installing import install_command
 from kithmap.kit.speech import marked
 from kithmap_app.doctor.finding import Finding, well
 from kithmap_app.doctor.packages import is_installed, requirements
@@ -32,8 +33,9 @@ def _told(extra: str, names: list[str]) -> Finding:
     return well(
         EXTRAS,
         say(
-            "{extra} is not installed; you need it only for this: {purpose} (pip install 'kithmap[{extra}]').",
+            "{extra} is not installed; you need it only for this: {purpose} (in a checkout of Kithmap: {command}).",
             extra=extra,
             purpose=purpose,
+            command=install_command(extra),
         ),
     )

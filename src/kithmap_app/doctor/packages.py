@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
+from kithmap.kit.installing import install_command
 from kithmap_app.doctor.finding import Finding, well, wrong
 from kithmap_app.speech import say
 
@@ -27,8 +28,9 @@ def look_at_packages(needed: Iterable[str] | None = None) -> Finding:
         return wrong(
             PACKAGES,
             say(
-                "These packages are missing: {names}. Install Kithmap again: pip install --force-reinstall kithmap.",
+                "These packages are missing: {names}. Install Kithmap again, in a checkout of it: {command}",
                 names=", ".join(missing),
+                command=install_command(again=True),
             ),
         )
     return well(PACKAGES, say("All {number} packages that Kithmap needs are installed.", number=len(names)))

@@ -1,6 +1,7 @@
 """What can go wrong with a server, one clear sentence each; none repeats a password."""
 
 from kithmap.errors import KithmapError
+from kithmap.kit.installing import install_command
 from kithmap_app.speech import say
 
 MOST_TOLD = 160
@@ -13,7 +14,12 @@ class LiveError(KithmapError):
 
 class LiveNotInstalled(LiveError):
     def __init__(self) -> None:
-        super().__init__(say("Reading from servers is an extra. Install it: pip install 'kithmap[live]'"))
+        super().__init__(
+            say(
+                "Reading from servers is an extra. Add it, in a checkout of Kithmap: {command}",
+                command=install_command("live"),
+            )
+        )
 
 
 class BadAddress(LiveError):
