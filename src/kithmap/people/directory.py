@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kithmap.errors import NoSuchPerson, SeveralPeople
+from kithmap.people.collector import held_collector
 from kithmap.people.company import company_of
 from kithmap.people.correspondents import Correspondents
 from kithmap.people.handles import normal_handle
@@ -71,6 +72,7 @@ class Directory:
         return matches[0]
 
 
+@held_collector()
 def find_people(
     cards: Mapping[str, Card],
     *,

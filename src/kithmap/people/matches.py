@@ -8,13 +8,13 @@ from itertools import combinations
 from kithmap.people.candidates import find_candidates
 from kithmap.people.evidence import Evidence, Part
 from kithmap.people.frequency import frequencies
-from kithmap.people.given import Fit, family_fit, given_fit, swapped_fits
+from kithmap.people.given import Fit, given_fit
 from kithmap.people.handle_evidence import Several
-from kithmap.people.latin import in_latin
 from kithmap.people.likeness import Compared, Likeness, full_name, likeness
 from kithmap.people.pairs import Pair
 from kithmap.people.record import MAIL, Record, may_be_one
 from kithmap.people.roles import why_no_person
+from kithmap.people.worth import worth_weighing
 
 SAME_BITS = 7.0
 """From these odds on (128 to 1) two are joined unasked; whatever is joined is announced and can be undone."""
@@ -50,9 +50,7 @@ class Matches:
 def find_matches(records: Sequence[Record], *, company: Company) -> Matches:
     """Give the matches among `records`; the same in whatever order they come."""
     records = sorted(records, key=lambda r: r.anchor)
-    found = find_candidates(records)
-    candidates = zip(found.pairs.tolist(), found.at_handle.tolist(), strict=True)
-    rows = [(a, b) for (a, b), met in candidates if met or _may_fit(records[a], records[b])]
+    rows = worth_weighing(records, find_candidates(records))
     known = _known(records, rows, company)
     sure: list[_Found] = []
     asked: list[_Found] = []
@@ -68,18 +66,6 @@ def find_matches(records: Sequence[Record], *, company: Company) -> Matches:
     bearers = Counter(h for r in records for h in r.handles)
     shown = (t for t in two if any(bearers[h] <= MOST_BEARERS for h in _common(records[t[0]], records[t[1]])))
     return Matches(_pairs(sure, records), _pairs([*asked, *doubtful], records), _pairs(shown, records))
-
-
-def _may_fit(one: Record, two: Record) -> bool:
-    """Tell whether two who share no handle are worth weighing: of a hundred that one key brings together two are."""
-    if one.birthday and one.birthday == two.birthday:
-        return True
-    if given_fit(one.given, two.given) is not Fit.OTHER and family_fit(one.family, two.family) is not Fit.OTHER:
-        return True
-    if not (one.given and one.family and two.given and two.family):
-        return False
-    initials = [{in_latin(r.given[0])[:1], in_latin(r.family[0])[:1]} for r in (one, two)]
-    return initials[0] == initials[1] and swapped_fits((one.given, one.family), (two.given, two.family)) is not None
 
 
 def _is_sure(alike: Likeness) -> bool:

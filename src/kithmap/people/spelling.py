@@ -12,38 +12,44 @@ _VOWELS = frozenset("aeiouy")
 def slips_between(first: str, second: str, *, most: int = 2) -> int:
     """Give the number of slips (a letter lost, added, changed, or two exchanged) between two words, up to `most` + 1.
 
-    Optimal string alignment distance (Damerau 1964), with a band of `most` around the diagonal.
+    Optimal string alignment distance (Damerau 1964). `most` is 1 or 2: each slip is tried out where the two part.
 
     >>> slips_between("michael", "micheal"), slips_between("diaz", "diez"), slips_between("ana", "luis")
     (1, 1, 3)
     """
     if first == second:
         return 0
-    if abs(len(first) - len(second)) > most:
+    # a slip changes at most two of the letters that occur: most words are told apart by that alone
+    if abs(len(first) - len(second)) > most or len({*first} ^ {*second}) > 2 * most:
         return most + 1
-    while first and second and first[0] == second[0]:
-        first, second = first[1:], second[1:]
-    while first and second and first[-1] == second[-1]:
-        first, second = first[:-1], second[:-1]
-    if not first or not second:
-        return min(max(len(first), len(second)), most + 1)
-    if most == 1:
-        return 1 if max(len(first), len(second)) == 1 or (len(first) == 2 and first == second[::-1]) else 2
-    return min(_alignment(first, second), most + 1)
+    one, two = _where_they_differ(first, second)
+    if _is_one_slip(one, two):
+        return 1
+    return 2 if most == 2 and _are_two_slips(one, two) else most + 1
 
 
-def _alignment(first: str, second: str) -> int:
-    before: list[int] = []
-    last = list(range(len(second) + 1))
-    for i, a in enumerate(first, start=1):
-        row = [i]
-        for j, b in enumerate(second, start=1):
-            cost = min(last[j] + 1, row[-1] + 1, last[j - 1] + (a != b))
-            if before and j > 1 and a == second[j - 2] and first[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        before, last = last, row
-    return last[-1]
+def _where_they_differ(first: str, second: str) -> tuple[str, str]:
+    """Give two words without the letters with which both begin and end."""
+    least = min(len(first), len(second))
+    start = 0
+    while start < least and first[start] == second[start]:
+        start += 1
+    end = 0
+    while end < least - start and first[-1 - end] == second[-1 - end]:
+        end += 1
+    return first[start : len(first) - end], second[start : len(second) - end]
+
+
+def _is_one_slip(one: str, two: str) -> bool:
+    return (len(one) < 2 and len(two) < 2) or (len(one) == 2 and one == two[::-1])
+
+
+def _are_two_slips(one: str, two: str) -> bool:
+    """Tell whether two words whose first letters differ are one slip apart behind a slip at their beginning."""
+    rests = [(one[1:], two), (one, two[1:]), (one[1:], two[1:])]
+    if one[:2] == two[1::-1]:
+        rests.append((one[2:], two[2:]))
+    return any(_is_one_slip(*_where_they_differ(*rest)) for rest in rests)
 
 
 def is_slip(first: str, second: str) -> bool:
