@@ -25,11 +25,13 @@ def _secret(page: str) -> str:
 
 def test_a_token_is_told_once_and_opens_the_api(empty_book: SqlBook, tokens: TokenFile) -> None:
     """Whoever comes to the page later must not read it there."""
-    made = Client().post("/programs/make/", {"name": "Clock on the wall", "scope": "read"})
+    client = Client()
+    made = client.post("/programs/make/", {"name": "Clock on the wall", "scope": "read"}, follow=True)
     secret = _secret(made.content.decode())
-    later = Client().get("/programs/").content.decode()
+    later = client.get("/programs/").content.decode()
 
     assert Client().get("/api/v1/owner", headers={"Authorization": f"Bearer {secret}"}).status_code == 200
+    assert made.redirect_chain == [("/programs/", 302)]
     assert made["Cache-Control"] == "no-store"
     assert "Clock on the wall" in later
     assert _secret(later) == ""
@@ -43,9 +45,19 @@ def test_a_token_may_only_read_unless_told(empty_book: SqlBook, tokens: TokenFil
     assert [token.scope for token in tokens.tokens] == [Scope.READ, Scope.READ, Scope.WRITE]
 
 
+def test_only_the_browser_that_made_it_is_shown_a_token(empty_book: SqlBook, tokens: TokenFile) -> None:
+    """Another browser that comes to the page first neither reads it nor spoils it."""
+    maker, other = Client(), Client()
+    maker.post("/programs/make/", {"name": "Script"})
+    theirs, ours = other.get("/programs/"), maker.get("/programs/")
+
+    assert _secret(theirs.content.decode()) == ""
+    assert _secret(ours.content.decode()) != ""
+
+
 def test_a_token_is_taken_away(empty_book: SqlBook, tokens: TokenFile) -> None:
     """A lost token is made harmless by one tap."""
-    secret = _secret(Client().post("/programs/make/", {"name": "Script"}).content.decode())
+    secret = _secret(Client().post("/programs/make/", {"name": "Script"}, follow=True).content.decode())
     said = Client().post("/programs/revoke/", {"token": tokens.tokens[0].id}, follow=True).content.decode()
 
     assert Client().get("/api/v1/owner", headers={"Authorization": f"Bearer {secret}"}).status_code == 401

@@ -10,23 +10,35 @@ from kithmap_app.store.tokens import NAME_CHARS, NewToken, Scope, TokenFile, Tok
 from kithmap_app.web.answers import go, whole_page
 from kithmap_app.web.desk import open_desk
 
+JUST_MADE = "just-made-token"
+"""Where the session says which token was made by this browser; the secret itself stays out of cookies and addresses."""
+_just_made: dict[str, NewToken] = {}
+"""The token that waits to be shown, in the memory of the one process that serves the pages."""
+
 
 def programs(request: HttpRequest) -> HttpResponse:
-    """List the tokens."""
-    return _page(request)
+    """List the tokens; the one just made with its secret, this once: loading the page again neither shows nor makes."""
+    made = _just_made.pop(request.session.pop(JUST_MADE, ""), None)
+    address = request.build_absolute_uri("/api/v1/")
+    shown = {"tokens": _tokens().tokens, "made": made, "name_chars": NAME_CHARS, "address": address}
+    answer = whole_page(request, open_desk(), "kithmap/programs.html", page="book", **shown)
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 @require_POST
 def make_token(request: HttpRequest) -> HttpResponse:
-    """Make a token and show its secret on this one page: it is not kept, and so not asked for by an address."""
+    """Make a token and go to the page that shows its secret."""
     scope = Scope.WRITE if request.POST.get("scope") == Scope.WRITE else Scope.READ
     try:
         made = _tokens().make(request.POST.get("name", ""), scope=scope, today=open_desk().today)
     except TokenRefused as trouble:
         return go(request, "programs", said=str(trouble))
-    answer = _page(request, made)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    # only one waits to be shown: whoever made two without looking makes the first again
+    _just_made.clear()
+    _just_made[made.token.id] = made
+    request.session[JUST_MADE] = made.token.id
+    return go(request, "programs")
 
 
 @require_POST
@@ -38,12 +50,6 @@ def revoke_token(request: HttpRequest) -> HttpResponse:
 
 def _tokens() -> TokenFile:
     return TokenFile(settings.HOME)
-
-
-def _page(request: HttpRequest, made: NewToken | None = None) -> HttpResponse:
-    address = request.build_absolute_uri("/api/v1/")
-    shown = {"tokens": _tokens().tokens, "made": made, "name_chars": NAME_CHARS, "address": address}
-    return whole_page(request, open_desk(), "kithmap/programs.html", page="book", **shown)
 
 
 urls = [
