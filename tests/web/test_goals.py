@@ -9,7 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from kithmap.actions.place_person import place_person
 from kithmap.actions.set_goal import set_goal
-from kithmap.goals.goal import Goal
+from kithmap.book.facts import Changes
+from kithmap.goals.goal import Goal, Placement
 from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.web.desk import open_desk
 from tests.web.conftest import TODAY
@@ -161,6 +162,15 @@ def test_outcomes_are_letters_not_markup(client: Client, first: Goal, empty_book
 
     assert "<script>x" not in text_of(client, "/goals/")
     assert "&lt;script&gt;x" in text_of(client, "/goals/")
+
+
+def test_only_people_who_are_there_are_counted(client: Client, first: Goal, empty_book: SqlBook) -> None:
+    """The goal counts whom its map shows: nobody twice, and nobody of whom no card or message is left."""
+    person = person_called("Ana Díaz")
+    place_person(empty_book, person, goal=first, ring=2)
+    empty_book.apply("Note", Changes(put=(Placement(goal_id=first.id, person="mail:gone@x.example", ring=5),)))
+
+    assert "1 person placed" in client.get("/goals/").content.decode()
 
 
 def test_queries_grow_with_neither_goals_nor_people(

@@ -11,6 +11,7 @@ from kithmap.actions.edit_goal import edit_goal
 from kithmap.errors import GoalExists
 from kithmap.goals.goal import Goal
 from kithmap.kit.dates import spoken_day, spoken_length
+from kithmap.people.directory import Directory
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk, take_up
@@ -83,9 +84,10 @@ def _goal_called(request: HttpRequest, desk: Desk) -> Goal | None:
 
 def _page(request: HttpRequest, desk: Desk, *, wrong: Goal | None = None, wish: Wish | None = None) -> HttpResponse:
     """Show the goals; in the form of the one that is `wrong` stands what was told, with what is the matter."""
-    facts, wishes = desk.book.facts, {wrong.id: wish} if wrong and wish else {}
+    facts, people = desk.book.facts, desk.flow.people
+    wishes = {wrong.id: wish} if wrong and wish else {}
     shown = [
-        _shown(desk, goal, parts=facts_of_goal(facts, goal), wish=wishes.get(goal.id, _as_told(goal)))
+        _shown(desk, goal, people, parts=facts_of_goal(facts, goal), wish=wishes.get(goal.id, _as_told(goal)))
         for goal in facts.goals.values()
     ]
     chars = {"outcome_chars": OUTCOME_CHARS, "why_chars": WHY_CHARS}
@@ -94,15 +96,21 @@ def _page(request: HttpRequest, desk: Desk, *, wrong: Goal | None = None, wish: 
     return answer
 
 
-def _shown(desk: Desk, goal: Goal, *, parts: GoalParts, wish: Wish) -> ShownGoal:
+def _shown(desk: Desk, goal: Goal, people: Directory, *, parts: GoalParts, wish: Wish) -> ShownGoal:
     return ShownGoal(
         goal=goal,
         is_in_hand=desk.goal is not None and goal.id == desk.goal.id,
         when=_when(goal, desk),
-        people=len(parts.placements),
+        people=_people_placed(people, parts),
         offers=len(parts.offers),
         wish=wish,
     )
+
+
+def _people_placed(people: Directory, parts: GoalParts) -> int:
+    """Give how many people stand on a goal's map: nobody twice, and nobody of whom nothing is left."""
+    found = (people.at(placement.person) for placement in parts.placements)
+    return len({person.id for person in found if person is not None})
 
 
 def _as_told(goal: Goal) -> Wish:

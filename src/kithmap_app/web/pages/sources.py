@@ -36,7 +36,7 @@ def sources(request: HttpRequest, desk: Desk) -> HttpResponse:
         imports=imports,
         me=me,
         guess=_guess(desk),
-        formats=", ".join(form.called for form in FORMATS),
+        formats=sorted((form.called for form in FORMATS), key=str.casefold),
     )
 
 

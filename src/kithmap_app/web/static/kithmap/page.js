@@ -18,6 +18,12 @@ function startFading() {
 new MutationObserver(startFading).observe(said, { childList: true, subtree: true });
 startFading();
 
+// a row of links that is wider than the screen begins where one is
+for (const here of document.querySelectorAll(".sideways [aria-current]")) {
+  const row = here.closest(".sideways");
+  row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
+
 // undo and redo from anywhere but a field
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
