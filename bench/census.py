@@ -2,11 +2,10 @@
 
 import argparse
 import json
-import resource
-import subprocess
+import shutil
 import sys
 import tempfile
-import time
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,12 +13,20 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from bench.mail import Program, measure
+from kithmap_census.census import take_census
+from kithmap_census.engines.choose import EngineName, engine_named
+from kithmap_census.policy import Audience, Policy
+
 AS_OF = date(2026, 3, 16)
 YEARS = 6
 PER_OWNER = 1_000
 """Contacts of one owner in six years, on average: some write a hundred letters, some ten thousand."""
 PEOPLE = 150
 OWNERS_A_FILE = 1_000
+MEMORY_GB = 8.0
+SOURCES = Path(__file__).parent.parent / "src"
+"""Another Python, which has Spark, runs the same sources."""
 
 
 def write_contacts(folder: Path, *, contacts: int, seed: int = 7) -> int:
@@ -62,12 +69,53 @@ def _contacts_of(first: int, last: int, *, chance: np.random.Generator) -> pa.Ta
     )
 
 
-def take(folder: Path, *, engine: str, memory_gb: float, whole: bool) -> dict[str, float]:
-    """Take a census in a process of its own; give seconds on the clock and of processors, and its most memory."""
+def made(place: Path, contacts: int) -> Path:
+    """Give a folder in `place` with about so many made-up contacts, written if it is not there."""
+    folder = place / f"contacts-{contacts}"
+    if not folder.exists():
+        part = place / f"contacts-{contacts}.part"
+        shutil.rmtree(part, ignore_errors=True)
+        write_contacts(part, contacts=contacts)
+        part.rename(folder)
+    return folder
+
+
+def take_here(folder: Path, *, engine: str, memory_gb: float = MEMORY_GB) -> int:
+    """Take a census in this process, ties and readings as whole tables; give the number of ties."""
+    whole = Policy(ties=Audience.WHOLE, readings=Audience.WHOLE)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as work:
+        runs = engine_named(EngineName(engine), work=Path(work), memory_gb=memory_gb)
+        taken = take_census(runs, contacts=str(folder), members=None, out=f"{work}/out", as_of=AS_OF, policy=whole)
+    return taken.ties
+
+
+def read_alone(folder: Path) -> int:
+    """Read every column of the contacts and add up what can be added: the least that any census does."""
+    # only this needs it, and it takes as long to load as the rest together
+    import duckdb
+
+    columns = "max(owner), max(person), max(day), sum(channel), sum(direction), sum(people), sum(minutes)"
+    asked = f"SELECT count(*), {columns}, count(automatic) FROM read_parquet('{folder}/*.parquet')"
+    row = duckdb.connect().execute(asked).fetchone()
+    return int(row[0]) if row else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What one census took: seconds on the clock and of processors, and its most memory (PSS of all processes)."""
+
+    seconds: float
+    processor_seconds: float
+    megabytes: float
+
+
+def take(
+    folder: Path, *, engine: str, memory_gb: float = MEMORY_GB, whole: bool = True, python: Path | None = None
+) -> Run:
+    """Take a census in a process of its own, by this Python or another."""
     with tempfile.TemporaryDirectory(dir=folder.parent) as out:
         policy = Path(out) / "policy.toml"
         policy.write_text('ties = "whole"\nreadings = "whole"\n' if whole else "", encoding="utf-8")
-        start = time.perf_counter()
         given = {
             "out": f"{out}/out",
             "as-of": AS_OF,
@@ -77,11 +125,14 @@ def take(folder: Path, *, engine: str, memory_gb: float, whole: bool) -> dict[st
             "work": out,
         }
         options = [f"--{name}={value}" for name, value in given.items()]
-        command = [sys.executable, "-m", "kithmap_census", str(folder), *options]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        seconds = time.perf_counter() - start
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return {"seconds": seconds, "cpu_seconds": used.ru_utime + used.ru_stime, "most_memory_gb": used.ru_maxrss / 2**20}
+        command = [str(python or sys.executable), "-m", "kithmap_census", str(folder), *options]
+        program = Program(engine, command, 1, environment=(("PYTHONPATH", str(SOURCES)),))
+        (found,) = measure([program], rounds=1)
+    return Run(
+        seconds=1 / found.messages_per_second,
+        processor_seconds=1 / found.messages_per_cpu_second,
+        megabytes=found.pss_mb,
+    )
 
 
 def main() -> None:
@@ -89,15 +140,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where made-up contacts are written, and stay")
     parser.add_argument("--contacts", type=float, default=1e6)
     parser.add_argument("--engine", default="duckdb")
-    parser.add_argument("--memory", type=float, default=8.0)
+    parser.add_argument("--memory", type=float, default=MEMORY_GB)
     parser.add_argument("--by-owner", action="store_true", help="write a folder for each owner, not one table")
     options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
     contacts = int(options.contacts)
-    made = options.folder / f"contacts-{contacts}"
-    if not made.exists():
-        write_contacts(made, contacts=contacts)
-    figures = take(made, engine=options.engine, memory_gb=options.memory, whole=not options.by_owner)
-    print(json.dumps({"engine": options.engine, "contacts": contacts, **figures}))
+    folder = made(options.folder, contacts)
+    run = take(folder, engine=options.engine, memory_gb=options.memory, whole=not options.by_owner)
+    print(json.dumps({"engine": options.engine, "contacts": contacts, **asdict(run)}))
 
 
 if __name__ == "__main__":

@@ -25,8 +25,11 @@ from kithmap_app.store.start import start_store
 SEED = 7
 OWN = "mail:owner@x.example"
 PEOPLE = 10_000
-ROWS = "CREATE TABLE one_row (key INTEGER, at INTEGER, channel INTEGER, minutes REAL, automatic INTEGER, people TEXT)"
-BYTES = "CREATE TABLE bytes_only (id INTEGER PRIMARY KEY, body BLOB)"
+ROWS = (
+    "CREATE TABLE IF NOT EXISTS one_row "
+    "(key INTEGER, at INTEGER, channel INTEGER, minutes REAL, automatic INTEGER, people TEXT)"
+)
+BYTES = "CREATE TABLE IF NOT EXISTS bytes_only (id INTEGER PRIMARY KEY, body BLOB)"
 
 
 def made_up(interactions: int, *, seed: int = SEED) -> Interactions:
@@ -68,6 +71,13 @@ def insert_rows(path: Path, found: Interactions) -> None:
         bare.executemany("INSERT INTO one_row VALUES (?, ?, ?, ?, ?, ?)", _rows(found))
 
 
+def make_bare(path: Path) -> None:
+    """Make the bare tables that are measured beside the book, where they are not there yet."""
+    with closing(_bare(path)) as bare:
+        bare.execute(ROWS)
+        bare.execute(BYTES)
+
+
 def _bare(path: Path) -> sqlite3.Connection:
     bare = sqlite3.connect(path)
     bare.execute("PRAGMA journal_mode=WAL")
@@ -95,9 +105,7 @@ def measure(interactions: int, *, rounds: int, folder: Path) -> dict[str, float]
     found = made_up(interactions)
     open_home_book()
     parts = [packed_contacts(found.contacts), *(part for b in packed_batches(found) for part in _parts(b))]
-    with closing(_bare(folder / "bare.sqlite3")) as bare:
-        bare.execute(ROWS)
-        bare.execute(BYTES)
+    make_bare(folder / "bare.sqlite3")
     apply = median_seconds(lambda n: SqlBook(f"o{n}").apply("Bring in", Changes(brought=found)), rounds=rounds)
     only = median_seconds(lambda _: insert_bytes(folder / "bare.sqlite3", parts), rounds=rounds)
     rows = median_seconds(lambda _: insert_rows(folder / "bare.sqlite3", found), rounds=rounds)

@@ -10,6 +10,7 @@ FITTED_ABOVE_SECONDS = 0.002
 """Below it the cost of a call, the same for every size, hides how the work grows."""
 FITTED_POINTS = 5
 """The exponent is that of the largest sizes: the last two decades."""
+LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One program's points, smallest size first."""
+    """One program's points, smallest size first; `ended` says why there are no larger ones."""
 
     name: str
     points: tuple[Point, ...]
+    ended: str = ""
 
     @property
     def exponent(self) -> float | None:
@@ -51,16 +53,20 @@ class Curve:
     most: float
     series: tuple[Series, ...]
     command: str
-    reached: str = ""
-    """Why the sizes end where they end."""
 
     def as_plain(self) -> dict[str, object]:
         return asdict(self)
 
+    def reaches(self, size: int) -> bool:
+        """Whether ours was measured at a size."""
+        return any(point.size == size for series in self.series[:1] for point in series.points)
+
 
 def curve_of(plain: Mapping[str, Any]) -> Curve:
     """Give the curve that `as_plain` wrote."""
-    series = tuple(Series(one["name"], tuple(Point(**point) for point in one["points"])) for one in plain["series"])
+    series = tuple(
+        Series(one["name"], tuple(Point(**point) for point in one["points"]), one["ended"]) for one in plain["series"]
+    )
     return Curve(**{**plain, "series": series})
 
 
@@ -71,20 +77,26 @@ Prepare = Callable[[int], Acts]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a curve is measured of: how an input of a size is made, and the largest size that fits into memory."""
+    """What a curve is measured of: how an input of a size is made, and from which size to which, and why no further."""
 
     what: str
     per: str
     prepare: Prepare
-    largest: int = 1_000_000
+    smallest: int = 100
+    largest: int = LARGEST
+    why_largest: str = ""
     most: float = 1.15
     """A straight line, with what sorting and caches add (n log n over two decades is about n to the power 1.1)."""
 
 
-def sizes(largest: int) -> Sequence[int]:
-    """Give two sizes a decade from 100 up.
+def sizes(smallest: int, largest: int) -> Sequence[int]:
+    """Give two sizes a decade, from a power of ten up.
 
-    >>> list(sizes(3_000))
+    >>> list(sizes(100, 3_000))
     [100, 300, 1000, 3000]
     """
-    return [size for decade in range(2, 7) for size in (10**decade, 3 * 10**decade) if size <= largest]
+    found, size = [], smallest
+    while size <= largest:
+        found += [size, 3 * size]
+        size *= 10
+    return [size for size in found if size <= largest]

@@ -1,4 +1,4 @@
-"""The machine, the versions and the day of a run, so that figures can be held against others."""
+"""The machine and the versions of a run, so that figures can be held against others."""
 
 import os
 import platform
@@ -7,11 +7,10 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-OURS = ("kithmap", "numpy", "typst", "django")
+OURS = ("kithmap", "numpy", "typst", "django", "duckdb", "polars", "narwhals")
 PEERS = ("vobject", "khard", "igraph", "networkx", "matplotlib", "adjusttext", "textalloc")
 WHO_IS_WHO = ("splink", "recordlinkage", "dedupe")
 PROGRAMS = {"notmuch": ["notmuch", "--version"], "mu": ["mu", "--version"], "twopi": ["twopi", "-V"]}
@@ -19,24 +18,20 @@ PROGRAMS = {"notmuch": ["notmuch", "--version"], "mu": ["mu", "--version"], "two
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What a run stood on; `load` is the mean number of busy processes in the quarter of an hour before it."""
+    """What a run stood on."""
 
-    day: date
     hardware: str
     system: str
-    load: float
     ours: str
     peers: str
 
 
 def this_machine(peers_python: Path | None) -> Machine:
-    """Give the machine as it is before a run."""
+    """Give this machine."""
     peers = [*_peer_versions(peers_python), *_program_versions()]
     return Machine(
-        day=date.today(),
         hardware=f"{_processor()}, {os.cpu_count()} cores, {_memory_gb():.0f} GB",
         system=f"{platform.system()} {platform.release()}, Python {platform.python_version()}",
-        load=os.getloadavg()[2],
         ours=", ".join([*(f"{name} {version(name)}" for name in OURS), f"SQLite {sqlite3.sqlite_version}"]),
         peers=", ".join(peers),
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bench.proof.figure import Figure
-from bench.proof.growth import Curve
+from bench.proof.growth import LARGEST, Curve, Series
 from bench.proof.machine import Machine
+from bench.proof.run import Section
 from bench.proof.scale import Scale
 from bench.proof.spoken import spoken_number, spoken_other, spoken_promise, spoken_ratios
 
@@ -15,6 +16,7 @@ ISSUES = {
     4: "Strength, reading, then and now",
     5: "The week",
     6: "Everything you have: imports, address books, who is who",
+    7: "Many owners: the census",
 }
 PICTURES = "pictures/bench"
 HEAD = """# What was measured
@@ -27,11 +29,12 @@ left out where the line does not say otherwise. A program that could not be meas
 """
 
 
-def page_of(
-    figures: Sequence[Figure], curves: Sequence[Curve], machine: Machine, *, scale: Scale, missing: Sequence[str]
-) -> str:
+def page_of(sections: Sequence[Section], machine: Machine, *, scale: Scale, missing: Sequence[str]) -> str:
     """Give the page as Markdown."""
-    parts = [HEAD.format(target="bench-full" if scale is Scale.FULL else "bench"), *_about(machine, figures)]
+    figures = [figure for section in sections for figure in section.figures]
+    curves = [section.curve for section in sections if section.curve]
+    parts = [HEAD.format(target="bench-full" if scale is Scale.FULL else "bench")]
+    parts += _about(machine, sections, figures)
     if missing:
         parts += ["## Not measured", "", *(f"- {line}" for line in missing), ""]
     ordered = sorted(figures, key=lambda figure: figure.issue)
@@ -42,17 +45,25 @@ def page_of(
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _about(machine: Machine, figures: Sequence[Figure]) -> Iterator[str]:
+def _about(machine: Machine, sections: Sequence[Section], figures: Sequence[Figure]) -> Iterator[str]:
     promised = [figure for figure in figures if figure.is_met is not None]
     kept = sum(figure.is_met is True for figure in promised)
-    yield f"**{kept} of {len(promised)} promises kept.** Measured on {machine.day.isoformat()}."
+    yield f"**{kept} of {len(promised)} promises kept.** Measured on {_between([s.day.isoformat() for s in sections])}."
     yield from ("", "| | |", "|---|---|")
     yield f"| machine | {machine.hardware} |"
     yield f"| system | {machine.system} |"
-    yield f"| busy processes in the quarter of an hour before | {machine.load:.1f} |"
+    yield f"| busy processes in the quarter of an hour before a section | {_between([s.load for s in sections])} |"
+    if any(section.commit for section in sections):
+        yield f"| commits measured | {', '.join(sorted({section.commit for section in sections if section.commit}))} |"
     yield f"| ours | {machine.ours} |"
     yield f"| the others | {machine.peers} |"
     yield ""
+
+
+def _between(values: Sequence[str] | Sequence[float]) -> str:
+    """Give the least and the largest, or the one that there is."""
+    told = [value if isinstance(value, str) else f"{value:.1f}" for value in sorted(values)]
+    return " to ".join(dict.fromkeys((told[0], told[-1]))) if told else "no day yet"
 
 
 def _table(figures: Sequence[Figure]) -> Iterator[str]:
@@ -72,7 +83,7 @@ def _growth(curves: Sequence[Curve]) -> Iterator[str]:
     yield from ("## How cost grows", "")
     yield "Seconds grow with a power of the size: 1 is a straight line. The power is fitted to the largest sizes (up to"
     yield "five points, two a decade) that take two milliseconds or more; n log n gives about 1.1. On the pictures the"
-    yield "dashed line is exactly linear."
+    yield "dashed line is exactly linear. A line ends where the next point would take longer than its budget."
     yield from ("", "| work | from … to | power of ours | promised | of others | ends there because | command |")
     yield "|---|---|---|---|---|---|---|"
     for curve in curves:
@@ -87,9 +98,15 @@ def _growth_row(curve: Curve) -> str:
     kept = "" if ours.exponent is None else " ✓" if ours.exponent <= curve.most else " ✗ missed"
     first, last = ours.points[0], ours.points[-1]
     span = f"{first.size:,} … {last.size:,} {curve.per} ({last.seconds:.2g} s)"
-    theirs = "<br>".join(f"{series.name} {_power(series.exponent)}" for series in others)
+    theirs = "<br>".join(_told_other(series) for series in others)
     promise = f"≤ {curve.most:g}{kept}"
-    return f"| {curve.what} | {span} | **{told}** | {promise} | {theirs} | {curve.reached} | `{curve.command}` |"
+    ends = ours.ended or ("" if last.size >= LARGEST else "time was up")
+    return f"| {curve.what} | {span} | **{told}** | {promise} | {theirs} | {ends} | `{curve.command}` |"
+
+
+def _told_other(series: Series) -> str:
+    why = f" (to {series.points[-1].size:,}: {series.ended})" if series.ended else ""
+    return f"{series.name} {_power(series.exponent)}{why}"
 
 
 def _power(exponent: float | None) -> str:

@@ -13,8 +13,17 @@ class Scale(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """Seconds that one point of a cost curve may take: our work, another program's, and making the input."""
+
+    ours_seconds: float
+    others_seconds: float
+    making_seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sizes:
-    """Sizes of the inputs, rounds of each, and seconds: those of one cost curve, and of one run of a peer."""
+    """Sizes of the inputs, rounds of each, and seconds: those of a point of a curve, and of one run of a peer."""
 
     messages: int
     messages_for_slow: int
@@ -29,7 +38,9 @@ class Sizes:
     people_in_metrics: tuple[int, ...]
     seeds: int
     rounds: int
-    curve_seconds: float
+    contacts: tuple[int, ...]
+    contacts_on_spark: tuple[int, ...]
+    budget: Budget
     patience_seconds: float
 
 
@@ -48,7 +59,9 @@ SIZES = {
         people_in_metrics=(60,),
         seeds=1,
         rounds=1,
-        curve_seconds=0.5,
+        contacts=(10_000,),
+        contacts_on_spark=(),
+        budget=Budget(ours_seconds=0.05, others_seconds=0.05, making_seconds=0.2),
         patience_seconds=60.0,
     ),
     Scale.MINUTES: Sizes(
@@ -65,25 +78,29 @@ SIZES = {
         people_in_metrics=(150, 1_000),
         seeds=4,
         rounds=3,
-        curve_seconds=8.0,
+        contacts=(1_000_000,),
+        contacts_on_spark=(),
+        budget=Budget(ours_seconds=2.0, others_seconds=2.0, making_seconds=8.0),
         patience_seconds=60.0,
     ),
     Scale.FULL: Sizes(
         messages=100_000,
-        messages_for_slow=20_000,
+        messages_for_slow=10_000,
         cards=(10_000, 100_000),
         cards_for_slow=10_000,
         cards_who_is_who=(10_000, 100_000),
-        cards_who_is_who_peers=10_000,
+        cards_who_is_who_peers=5_000,
         interactions=3_000_000,
         stored=100_000,
         people=10_000,
         people_on_map=(150, 1_000, 10_000),
-        people_in_metrics=(150, 1_000, 15_000),
+        people_in_metrics=(150, 1_000, 10_000),
         seeds=40,
         rounds=5,
-        curve_seconds=420.0,
-        patience_seconds=900.0,
+        contacts=(1_000_000, 10_000_000, 100_000_000),
+        contacts_on_spark=(1_000_000, 10_000_000),
+        budget=Budget(ours_seconds=240.0, others_seconds=60.0, making_seconds=600.0),
+        patience_seconds=60.0,
     ),
 }
-"""`minutes` ends within eight minutes on two quiet cores; `full` takes about an hour and a half."""
+"""`minutes` ends within ten minutes on two quiet cores, `full` within three quarters of an hour."""

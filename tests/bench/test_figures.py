@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bench.proof.figure import MESSAGES, MILLISECONDS, PER_CENT_LESS, Figure, Other, figure_of
-from bench.proof.growth import Curve, Point, Series, curve_of
-from bench.proof.plot import to_svg
+from bench.proof.growth import Point, Series
 from bench.proof.setup import absent
 from bench.proof.spoken import spoken_line, spoken_promise, spoken_ratios
 
@@ -73,14 +72,3 @@ def test_no_exponent_is_made_of_times_too_short_to_tell() -> None:
     series = Series("ours", tuple(Point(n, 0.0001) for n in (100, 300, 1_000)))
 
     assert series.exponent is None
-
-
-def test_picture_tells_its_figures_in_words_and_knows_the_dark() -> None:
-    """A picture is read on a dark page too, and by those who hear it."""
-    line = tuple(Point(n, n / 1000) for n in (100, 1_000, 10_000))
-    curve = Curve("fold", "folded", "rows", 1.15, (Series("ours", line),), "python -m bench.proof.curve fold")
-    picture = to_svg(curve)
-
-    assert "ours, grows with the power 1.00" in picture
-    assert "prefers-color-scheme: dark" in picture
-    assert curve_of(curve.as_plain()) == curve
