@@ -11,8 +11,8 @@ import pytest
 from tests.faults.mailbox import mailbox
 
 ROOT = Path(__file__).parents[2]
-PROCESSES = 2
-"""The other one that reads, and the one that Python starts beside it to clear away what they share."""
+PROCESSES = 1
+"""The other one that reads."""
 
 
 def _children(pid: int) -> list[int]:

@@ -13,7 +13,7 @@ from kithmap.sources.hints import Hints
 __all__ = ["Harvest", "harvest"]
 
 WORTH_PROCESSES_BYTES = 40_000_000
-"""Below this, processes cost more (0.3 s to start) than they save."""
+"""Below this, processes cost more (a sixth of a second to start) than they save."""
 
 Progress = Callable[[int, int, int], None]
 """Is told bytes done, bytes in all (both as on disk) and records so far, several times a second."""
@@ -27,9 +27,8 @@ def harvest(
     A part holds at most 50,000 records, so memory does not grow with the files. A path or document that cannot be
     used gives a harvest with one trouble, and the others go on. With two `workers` or more, documents and stretches
     of large mailboxes are spread over so many processes, this one among them, where that is worth it; what comes out
-    is the same. A script
-    that asks for them must guard its start with `if __name__ == "__main__":`, as `multiprocessing` says. Closing the
-    generator, or Ctrl-C, ends the processes at once.
+    is the same. On Windows a script that asks for them must guard its start with `if __name__ == "__main__":`, as
+    `multiprocessing` says. Closing the generator, or Ctrl-C, ends the processes at once.
     """
     total_bytes = weight_bytes(paths)
     meter = _Meter(total_bytes, progress)

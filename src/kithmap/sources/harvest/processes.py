@@ -1,18 +1,13 @@
 """Tasks of the harvest are spread over processes, and their sheaves come back in the order of the tasks."""
 
-import gc
-import signal
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from typing import NamedTuple
+from multiprocessing.connection import wait
 
-from kithmap.kit.speech import language, say, speaking
+from kithmap.kit.speech import say
+from kithmap.sources.harvest.other_process import OtherProcess, interrupts_held
+from kithmap.sources.harvest.reading import Message, Progress, Ready, seldom_collected
 from kithmap.sources.harvest.task import Harvest, Reaper, Sheaf, Task, only_trouble
 from kithmap.sources.hints import Hints
 from kithmap.sources.trouble import Trouble
@@ -22,9 +17,6 @@ TASKS_AHEAD = 12
 
 TASKS_IN_HAND = 2
 """Tasks that another process is given at a time: it need not wait while this one reads a task of its own."""
-
-COLLECT_OBJECTS = 50_000
-"""New objects between two runs of the garbage collector: at its usual 700 it takes a tenth of the time of mail."""
 
 Tick = Callable[[int, int, int], None]
 """Is told the number of a task, and how many of its bytes (as on disk) and records are done."""
@@ -38,24 +30,10 @@ def sheaves_in_order(tasks: Iterator[Task | Harvest], hints: Hints, *, helpers: 
     crew = _Crew(hints, tick)
     try:
         crew.start(helpers)
-        with _seldom_collected():
+        with seldom_collected():
             yield from crew.sheaves(tasks)
     finally:
         crew.end()
-
-
-class _Ready(NamedTuple):
-    """A process is up."""
-
-
-class _Progress(NamedTuple):
-    """A word on the task at hand."""
-
-    done_bytes: int
-    records: int
-
-
-_Message = _Ready | _Progress | Sheaf
 
 
 @dataclass(slots=True)
@@ -70,80 +48,16 @@ class _Slot:
 
 
 class _Worker:
-    """One other process, the pipe to it, and the slots it works for, in the order in which it was given them."""
+    """One other process, and the slots it works for, in the order in which it was given them."""
 
     def __init__(self, hints: Hints) -> None:
-        # Spawned, not forked: the caller may have threads (a web server, a progress bar).
-        context = get_context("spawn")
-        self.pipe, far_end = context.Pipe()
-        self._process = context.Process(target=_work, args=(far_end, hints, language()), daemon=True)
-        self._process.start()
-        far_end.close()
+        self._process = OtherProcess(hints)
+        self.pipe = self._process.pipe
         self.slots: deque[_Slot] = deque()
         self.is_ready = False
 
     def end(self) -> None:
-        self._process.terminate()
-        self._process.join()
-        self.pipe.close()
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let Ctrl-C wait inside: a process that is half started when it comes would complain on the owner's screen.
-
-    The new process inherits the mask, so Ctrl-C, which reaches every process of the terminal, passes it by from its
-    first moment on. Windows has no mask, and there a complaint may be seen.
-    """
-    if threading.current_thread() is not threading.main_thread() or sys.platform == "win32":
-        # Python raises interrupts in the main thread only
-        yield
-        return
-    came: list[int] = []
-    handler = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        signal.signal(signal.SIGINT, handler)
-        if came:
-            signal.raise_signal(signal.SIGINT)
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Run the garbage collector less often inside: readers make many objects, and hardly any that hold one another."""
-    usual = gc.get_threshold()
-    if threading.current_thread() is not threading.main_thread() or not usual[0]:
-        # The setting is one for all threads, and another one might hold it at the same time.
-        yield
-        return
-    gc.set_threshold(COLLECT_OBJECTS, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-
-
-def _work(pipe: "Connection[_Message, Task]", hints: Hints, spoken: str) -> None:
-    """Do task after task, until the other end of the pipe is closed."""
-    # Ctrl-C reaches every process of the terminal; the one that started this one ends it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.freeze()
-    reaper = Reaper(hints)
-    try:
-        pipe.send(_Ready())
-        with speaking(spoken), _seldom_collected():
-            _serve(pipe, reaper)
-    except (EOFError, BrokenPipeError):
-        return
-
-
-def _serve(pipe: "Connection[_Message, Task]", reaper: Reaper) -> None:
-    while True:
-        for sheaf in reaper.sheaves(pipe.recv(), lambda *done: pipe.send(_Progress(*done))):
-            pipe.send(sheaf)
+        self._process.end()
 
 
 class _Crew:
@@ -159,7 +73,7 @@ class _Crew:
 
     def start(self, helpers: int) -> None:
         for _ in range(helpers):
-            with _interrupts_held():
+            with interrupts_held():
                 self._workers.append(_Worker(self._hints))
 
     def end(self) -> None:
@@ -239,17 +153,17 @@ class _Crew:
         ready = wait([worker.pipe for worker in self._workers], timeout_seconds) if self._workers else []
         for worker in [worker for worker in self._workers if worker.pipe in ready]:
             try:
-                message: _Message = worker.pipe.recv()
+                message: Message = worker.pipe.recv()
             except (EOFError, ConnectionError):
                 self._lose(worker)
                 continue
-            if isinstance(message, _Ready):
+            if isinstance(message, Ready):
                 worker.is_ready = True
             else:
                 self._hear(worker, worker.slots[0], message)
 
-    def _hear(self, worker: _Worker, slot: _Slot, message: _Progress | Sheaf) -> None:
-        if isinstance(message, _Progress):
+    def _hear(self, worker: _Worker, slot: _Slot, message: Progress | Sheaf) -> None:
+        if isinstance(message, Progress):
             self._tick(slot.number, *message)
             return
         self._take_in(slot, message)

@@ -8,6 +8,7 @@ from typing import BinaryIO, NamedTuple, TypeVar
 
 from kithmap.kit.speech import say
 from kithmap.sources.card import Card
+from kithmap.sources.cut_off import as_far_as_possible
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
@@ -17,7 +18,6 @@ from kithmap.sources.mail.formats import MBOX, maildir_records, mbox_messages
 from kithmap.sources.mail.maildir import message_files
 from kithmap.sources.mail.mbox import MboxScan
 from kithmap.sources.mail.message import MessageReader
-from kithmap.sources.readers import as_far_as_possible
 from kithmap.sources.trouble import Trouble
 
 MOST_RECORDS = 50_000
