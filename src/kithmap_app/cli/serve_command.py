@@ -20,6 +20,11 @@ OPEN_AFTER_SECONDS = 1.0
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
 def command(port: int | None, *, no_browser: bool) -> None:
     """Open Kithmap in the browser. It listens on this machine only; Ctrl-C ends it."""
+    if port is not None and not _is_free(port):
+        # the server would share it: half of the pages would come from the other program
+        raise click.ClickException(
+            say("Port {port} is taken, perhaps by Kithmap itself; choose another with --port.", port=port)
+        )
     # the server and Django take half a second to load: no other command pays for them
     from granian import Granian
     from granian.constants import Interfaces
@@ -51,9 +56,13 @@ def command(port: int | None, *, no_browser: bool) -> None:
 def free_port() -> int:
     """Give the usual port, or the next one that nobody listens on."""
     for port in range(USUAL_PORT, USUAL_PORT + OTHER_PORTS):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)):
-                return port
+        if _is_free(port):
+            return port
     raise click.ClickException(
         say("Ports {first} to {last} are all taken; choose another with --port.", first=USUAL_PORT, last=port)
     )
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
