@@ -42,6 +42,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "studies": ("graphml", "network-canvas", "egor"),
     "apple": ("apple-database", "apple-card"),
     "olm": ("olm",),
+    "outlook": ("pst", "msg"),
 }
 """Names of formats that are fuzzed together; `--list` shows all there are."""
 

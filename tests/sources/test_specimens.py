@@ -22,7 +22,7 @@ FOLDERS = (
     "telegram",
     "facebook",
 )
-SMALL_FOLDERS = ("instagram", "sms", "eml", "apple", "monica", "nametag", "studies", "olm")
+SMALL_FOLDERS = ("instagram", "sms", "eml", "apple", "monica", "nametag", "studies", "olm", "pst", "msg")
 """Of these formats there are fewer kinds of files."""
 
 

@@ -1,0 +1,1 @@
+"""What Outlook keeps, read without Outlook: single items (.msg) and whole stores (.pst, .ost)."""
