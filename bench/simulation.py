@@ -1,4 +1,4 @@
-"""Twelve weeks in made-up networks: the plan beside four simpler ways to choose whom to talk with."""
+"""Twelve weeks in made-up networks: the plan beside simpler ways to choose whom to talk with."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +17,10 @@ from kithmap.goals.offer import Offer, OfferState
 from kithmap.people.directory import Directory
 from kithmap.people.person import Person
 from kithmap.plan.after_talk import after_talk
+from kithmap.plan.attempts import attempts
 from kithmap.plan.loop import Loop
 from kithmap.plan.week import READY_FROM, WEEK, Circle, plan_week
+from kithmap.plan.week_choice import WeekChoice
 from kithmap.ties.daily import ContactDays, contact_days
 from kithmap.ties.strength import measure_ties
 from kithmap.ties.talk import Talk, talk_history
@@ -111,7 +113,10 @@ def _background(rings: Sequence[int], chance: np.random.Generator) -> tuple[Talk
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """What a way of choosing sees on a Monday. `silence` is days since the last contact, nan for none."""
+    """What a way of choosing sees on a Monday. `silence` is days since the last contact, nan for none.
+
+    `talked` and `weeks` are what the owner has told so far: talks that came about, and whom they set out to talk with.
+    """
 
     network: Network
     today: date
@@ -119,26 +124,39 @@ class Now:
     days: ContactDays
     silence: np.ndarray[tuple[int], np.dtype[np.float64]]
     talked: tuple[Talk, ...]
+    weeks: tuple[WeekChoice, ...]
     resting: frozenset[str]
     chance: np.random.Generator
 
 
 Way = Callable[[Now], list[str]]
+PAST = "the plan without its record"
+"""Not another way to choose: what the plan would be if it learned nothing."""
 
 
 def by_plan(now: Now) -> list[str]:
     """The week as Kithmap plans it."""
+    return _planned(now, now.members, weeks=now.weeks)
+
+
+def without_record(now: Now) -> list[str]:
+    """The same, with nothing learned from who answered and what talks brought up."""
+    undated = [replace(m, offers=tuple(replace(offer, noted_on=None) for offer in m.offers)) for m in now.members]
+    return _planned(now, undated, weeks=())
+
+
+def _planned(now: Now, members: Sequence[Member], *, weeks: tuple[WeekChoice, ...]) -> list[str]:
     goal = Goal(id="g", outcome="A goal", since=START)
-    reading = read_map(
-        now.members, goal=goal, needs=now.network.needs, categories=(), links=(), chairs=(), today=now.today
-    )
+    reading = read_map(members, goal=goal, needs=now.network.needs, categories=(), links=(), chairs=(), today=now.today)
     then = after_talk(now.days, today=now.today)
     rows = {person.id: row for row, person in enumerate(now.network.people)}
+    loop = Loop(people=Directory(now.network.people, (), (), rows, {}), talks=now.talked, weeks=weeks)
     circle = Circle(
-        members=now.members,
+        members=members,
         reading=reading,
         warmth_then={person_id: then.warmth(row) for person_id, row in rows.items()},
-        loop=Loop(people=Directory(now.network.people, (), (), rows, {}), talks=now.talked),
+        loop=loop,
+        attempts=attempts(loop, now.days, today=now.today),
     )
     week = plan_week(circle, today=now.today, not_now=now.resting)
     return [talk.person_id for talk in week.conversations]
@@ -172,6 +190,7 @@ WAYS: dict[str, Way] = {
     "most dormant first": most_dormant_first,
     "random": at_random,
     "overdue first": overdue_first,
+    PAST: without_record,
 }
 
 
@@ -185,25 +204,29 @@ def twelve_weeks(seed: int, world: World, way: Way) -> float:
     network = made_up(seed, world)
     chance = np.random.default_rng((seed, 1))
     talked: list[Talk] = []
+    weeks: list[WeekChoice] = []
     known = [list(offers) for offers in network.offers]
     for week in range(WEEKS):
         today = START + timedelta(days=7 * week)
-        now = _now(network, today, talked=talked, known=known, chance=chance)
-        for place, person_id in enumerate(way(now)):
+        now = _now(network, today, talked=talked, weeks=weeks, known=known, chance=chance)
+        chosen = way(now)
+        weeks.append(WeekChoice(goal_id="g", start=today, people=tuple(chosen)))
+        for place, person_id in enumerate(chosen):
             row = int(person_id.rpartition(":")[2])
             if not _answers(now, row, world, draw=network.answers[(WEEK * week + place) % len(network.answers)]):
                 continue
             talked.append(Talk(person=person_id, day=today))
-            known[row] = _told(now.members[row], network.hidden[row])
+            known[row] = _told(now.members[row], network.hidden[row], today=today)
     end = START + timedelta(days=7 * WEEKS)
-    return _coverage(_now(network, end, talked=talked, known=known, chance=chance), world)
+    return _coverage(_now(network, end, talked=talked, weeks=weeks, known=known, chance=chance), world)
 
 
-def _told(member: Member, hidden: Sequence[Offer]) -> list[Offer]:
+def _told(member: Member, hidden: Sequence[Offer], *, today: date) -> list[Offer]:
     """Give what is noted of a person after a talk: hidden help came to light, and help in reach was asked for."""
+    new = [replace(offer, noted_on=today) for offer in hidden]
     is_ready = reach(member) >= READY_FROM and member.tie.warmth not in (Warmth.COLD, Warmth.DORMANT)
     noted = [replace(offer, state=OfferState.ASKED) if is_ready else offer for offer in member.offers]
-    return [*noted, *(offer for offer in hidden if all(offer.need_id != old.need_id for old in noted))]
+    return [*noted, *(offer for offer in new if all(offer.need_id != old.need_id for old in noted))]
 
 
 def _answers(now: Now, row: int, world: World, *, draw: float) -> bool:
@@ -216,6 +239,7 @@ def _now(
     today: date,
     *,
     talked: Sequence[Talk],
+    weeks: Sequence[WeekChoice],
     known: Sequence[Sequence[Offer]],
     chance: np.random.Generator,
 ) -> Now:
@@ -239,7 +263,7 @@ def _now(
     )
     lately = today - timedelta(days=AGAIN_AFTER_DAYS)
     resting = frozenset(talk.person for talk in talked if talk.day > lately)
-    return Now(network, today, members, days, ties.silence, tuple(talked), resting, chance)
+    return Now(network, today, members, days, ties.silence, tuple(talked), tuple(weeks), resting, chance)
 
 
 def _coverage(now: Now, world: World) -> float:

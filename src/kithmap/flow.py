@@ -34,6 +34,7 @@ from kithmap.people.pairs import Pair
 from kithmap.people.person import Person
 from kithmap.people.questions import still_open
 from kithmap.plan.after_talk import after_talk
+from kithmap.plan.attempts import attempts
 from kithmap.plan.last_heard import last_heard
 from kithmap.plan.loop import Loop
 from kithmap.plan.week import WEEK, Circle, Week, plan_week
@@ -284,6 +285,7 @@ class Flow:
             pool=self.pool,
             warmth_then={person_id: then.warmth(rows[person_id]) for person_id in near},
             loop=self.loop,
+            attempts=attempts(self.loop, self.days, today=self.today),
         )
 
     @cached_property

@@ -168,3 +168,15 @@ def test_open_promises_are_listed(book: Path) -> None:
     run("promise", "ana", "Ask her boss", "--theirs", "--due", "2026-11-09", book=book, day="2026-11-02")
 
     assert "Ana Alm promised you by 9 November: Ask her boss" in run("promise", book=book, day="2026-11-02").stdout
+
+
+def test_the_plan_says_what_it_learned_from_answers(book: Path) -> None:
+    """Five were planned, one came to talk: a week later the command says so, and not before."""
+    names = names_of(book, "2026-10-26")
+    run("log", names[0], "call", "A good hour", book=book, day="2026-10-26")
+    heading = "What your own record taught this plan"
+
+    assert heading not in run("week", book=book, day="2026-10-30").stdout
+    told = run("week", book=book, day="2026-11-02").stdout
+    assert heading in told
+    assert " you turned to answered: such a talk counts " in " ".join(told.split())

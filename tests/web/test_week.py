@@ -12,10 +12,12 @@ from kithmap.actions.end_goal import end_goal
 from kithmap.actions.make_promise import make_promise
 from kithmap.actions.pause_goal import pause_goal
 from kithmap.actions.set_preference import set_preference
-from kithmap.book.facts import Changes
+from kithmap.book.facts import Changes, told
 from kithmap.plan.ending import EndingKind
 from kithmap.plan.preference import Preference
+from kithmap.plan.week_choice import WeekChoice
 from kithmap.sources.card import Card
+from kithmap.ties.talk import Talk
 from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.web.desk import open_desk
 from tests.web.conftest import TODAY
@@ -206,3 +208,21 @@ def test_queries_do_not_grow_with_people(
         client.get(address)
         with django_assert_max_num_queries(8):
             assert client.get(address).status_code == 200
+
+
+def test_what_the_record_taught_stands_folded_at_the_foot(client: Client, sample_book: SqlBook) -> None:
+    """Nothing that moves the plan is secret, and nothing of it stands in the way."""
+    title = "What your own record taught this plan"
+    people, start = week_people(), TODAY - timedelta(days=TODAY.weekday() + 7)
+    weeks = tuple(sample_book.facts.weeks.values())
+    sample_book.apply("No week yet", Changes(dropped=(*weeks, *sample_book.facts.asks.values())))
+
+    assert title not in text_of(client, WEEK)
+    choice = WeekChoice(goal_id=open_desk().flow.goal_id, start=start, people=tuple(p.id for p in people))
+    talk = Talk(person=people[0].id, day=start)
+    sample_book.apply("A week", told(sample_book.facts, [choice, talk]))
+    taught = open_desk().flow.planned(5).learned
+    text = text_of(client, WEEK)
+    assert taught
+    assert text.index(title) > text.rindex('class="card"')
+    assert all(escape(reason.text) in text for reason in taught)

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import replace
+from datetime import date
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, told
@@ -16,14 +17,20 @@ NOT_HAPPENED = frozenset([OfferState.COULD])
 
 
 def record_offer(
-    book: Book, person: Person, *, need: Need, state: OfferState | None = None, influence: int = 1
+    book: Book,
+    person: Person,
+    *,
+    need: Need,
+    state: OfferState | None = None,
+    influence: int = 1,
+    today: date | None = None,
 ) -> Offer:
     """Note what a person could do for a need, with `influence` 0 (little) to 3 (decides it), and give the offer.
 
-    Without a `state` what was asked or given stays so, and somebody who had declined could again. The owner's word
+    An offer keeps the day on which it was first noted: `today`, where that is told. Without a `state` what was asked or given stays so, and somebody who had declined could again. The owner's word
     makes a proposal theirs.
     """
-    old = offers_of(book, person, need=need) or (Offer(need_id=need.id, person=person.id),)
+    old = offers_of(book, person, need=need) or (Offer(need_id=need.id, person=person.id, noted_on=today),)
     most = min(max(influence, 0), MOST_INFLUENCE)
     new = [replace(one, state=state or _could_again(one.state), influence=most, proposed=False) for one in old]
     if state is None:

@@ -1,6 +1,7 @@
 """An offer: what one person could do for one need."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from kithmap.kit.speech import marked, say
@@ -33,7 +34,8 @@ class Offer:
     """What one person could do for one need (social resource).
 
     `person` is an anchor as in `Placement`. `influence` is 0 (none) to 3 (decides it). `proposed` is true while
-    only Kithmap says so; the owner's word makes it false.
+    only Kithmap says so; the owner's word makes it false. `noted_on` is the day on which it was first noted, None where
+    that is not known.
     """
 
     need_id: str
@@ -41,6 +43,7 @@ class Offer:
     state: OfferState = OfferState.COULD
     influence: int = 1
     proposed: bool = False
+    noted_on: date | None = None
 
     @property
     def id(self) -> str:

@@ -24,7 +24,8 @@ class Conversation:
     is true where the tie is dormant. `rise` is how much expected coverage, weighed by importance, would gain by this
     talk alone, 0 to 1. `last_spoke` tells when the two were last in touch and what was said; `promises` are open
     promises either way; `questions` are up to three; `ways` open the owner's own programs. `advice` is a word on how to
-    go about it, "" where there is none. `is_done` is true once the two have talked this week.
+    go about it, "" where there is none. `is_done` is true once the two have talked this week. `comes` is how likely a
+    talk comes about by the owner's own record, 1 without one: the week is chosen by `comes` times what a talk changes.
     """
 
     person_id: str
@@ -42,3 +43,4 @@ class Conversation:
     ways: tuple[Way, ...] = ()
     advice: str = ""
     is_done: bool = False
+    comes: float = 1.0

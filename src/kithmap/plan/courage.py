@@ -13,6 +13,8 @@ from kithmap.ties.tie import Warmth
 GREETINGS = 3
 """Greetings that make the next message easier: writing to current friends first for some minutes made two thirds more
 people write to an old one (Aknin & Sandstrom 2024)."""
+EASY = (Warmth.WARM, Warmth.COOLING)
+"""Ties to whom a message costs no courage: one is in touch now, or was until lately."""
 GUESSES_NEEDED = 5
 """Answered asks with a guess before guesses and answers are held against each other: fewer say nothing."""
 
@@ -34,6 +36,11 @@ class Guesses:
     expected: float
     came: float
     sentence: str
+
+
+def takes_courage(warmth: Warmth) -> bool:
+    """Tell whether a message to somebody of this warmth is a hard one, before which easy greetings help."""
+    return warmth not in EASY
 
 
 def easy_greetings(

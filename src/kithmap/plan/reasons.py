@@ -24,7 +24,10 @@ from kithmap.plan.weeks import week_start
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """A talk as it was chosen: coverage of each need, 0 to 1, `before` and `after` it alone, in the reading's order."""
+    """A talk as it was chosen: coverage of each need, 0 to 1, `before` and `after` it alone, in the reading's order.
+
+    `comes` is how likely it comes about, `learned` what the owner's record says of talks like it.
+    """
 
     member: Member
     kind: ConversationKind
@@ -33,6 +36,8 @@ class Talk:
     before: tuple[float, ...]
     after: tuple[float, ...]
     is_done: bool = False
+    comes: float = 1.0
+    learned: tuple[Reason, ...] = ()
 
 
 def conversation(talk: Talk, *, reading: Reading, loop: Loop, room: Capacity, today: date) -> Conversation:
@@ -48,7 +53,7 @@ def conversation(talk: Talk, *, reading: Reading, loop: Loop, room: Capacity, to
         name=member.name,
         kind=talk.kind,
         need_id=best.need.id if best is not None else None,
-        why=(*_why(talk, reading, helps=helps, today=today), *_aim(member, loop)),
+        why=(*_why(talk, reading, helps=helps, today=today), *_aim(member, loop), *talk.learned),
         opener=first_line,
         would_change=_would_change(talk, reading, best=best),
         is_reconnection=talk.is_reconnection,
@@ -62,6 +67,7 @@ def conversation(talk: Talk, *, reading: Reading, loop: Loop, room: Capacity, to
         ways=ways_to_reach(person.handles, text=first_line) if person is not None else (),
         advice=_advice(member, room),
         is_done=talk.is_done,
+        comes=talk.comes,
     )
 
 

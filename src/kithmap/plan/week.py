@@ -13,10 +13,13 @@ from kithmap.gaps.member import Member
 from kithmap.gaps.reading import Reading
 from kithmap.gaps.wording import closest_first
 from kithmap.goals.offer import OfferState
+from kithmap.kit.reason import Reason
 from kithmap.plan.aims import aimed_at, aims
+from kithmap.plan.attempts import Attempt
 from kithmap.plan.capacity import Capacity, capacity
 from kithmap.plan.choice import Candidates, Part, choose, next_best
 from kithmap.plan.conversation import Conversation, ConversationKind
+from kithmap.plan.learned import learned
 from kithmap.plan.loop import Loop
 from kithmap.plan.reasons import Talk, conversation
 from kithmap.plan.week_choice import WeekChoice
@@ -47,6 +50,7 @@ class Week:
     `coverage_now` and `coverage_then` are the expected coverage of all needs, weighed by importance (0 to 1), before
     and after the talks; None where too little is known to say. `is_kept` tells that the owner has begun with it, so
     that its people stay; `is_paused` that the goal rests, `has_ended` that it is over: nobody is proposed then.
+    `learned` are sentences on what the owner's own record taught the plan, each with the chance that follows.
     """
 
     goal_id: str
@@ -57,6 +61,7 @@ class Week:
     is_kept: bool = False
     is_paused: bool = False
     has_ended: bool = False
+    learned: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,7 @@ class Circle:
     """Everybody a week is chosen from: people on the map, and the pool of the others.
 
     `warmth_then` is the warmth of each tie after a talk today, by person id; without it a talk makes ties warm.
+    `attempts` are whom the owner turned to so far, and whether anything came back.
     """
 
     members: Sequence[Member]
@@ -71,6 +77,7 @@ class Circle:
     pool: Sequence[Member] = ()
     warmth_then: Mapping[str, Warmth] | None = None
     loop: Loop = field(default_factory=Loop)
+    attempts: Sequence[Attempt] = ()
 
 
 def plan_week(circle: Circle, *, today: date, size: int = WEEK, not_now: Collection[str] = ()) -> Week:
@@ -100,6 +107,7 @@ def plan_week(circle: Circle, *, today: date, size: int = WEEK, not_now: Collect
         is_kept=kept is not None,
         is_paused=is_paused,
         has_ended=has_ended,
+        learned=desk.learned.reasons(),
     )
 
 
@@ -121,7 +129,7 @@ class _Desk:
         on_map = closest_first(circle.members)
         covers = circle.reading.coverage.needs
         self._talked = _talked(circle)
-        needs = {cover.need.id for cover in covers}
+        self._needs = needs = {cover.need.id for cover in covers}
         again = [found.person_id for found in circle.reading.reconnect]
         wanted = {*again, *_kept_ids(circle.loop, today)}
         taken = {member.person_id for member in on_map}
@@ -133,8 +141,22 @@ class _Desk:
         ]
         self.people = [*on_map, *closest_first(extra)]
         self.row = {member.person_id: row for row, member in enumerate(self.people)}
+        self.learned = learned(
+            circle.attempts,
+            [*circle.members, *circle.pool],
+            circle.loop,
+            needs=needs,
+            since=circle.reading.goal.since,
+            today=today,
+        )
         self._prospects = prospects(
-            self.people, covers, on_map=len(on_map), warmth_then=circle.warmth_then, talked=self._talked
+            self.people,
+            covers,
+            on_map=len(on_map),
+            warmth_then=circle.warmth_then,
+            talked=self._talked,
+            comes=self.learned.answered.chances(self.people),
+            unthought=self.learned.brought_up.unthought(self.people),
         )
         self._of = self._parts(frozenset(again))
         self._aims = aims(self.people, aimed, reached=self._prospects.reached)
@@ -145,9 +167,10 @@ class _Desk:
         self._rises = self._prospects.rises(self._open)
 
     def choose(self, size: int) -> tuple[int, ...]:
-        """Give the rows of a new week, the largest rise first."""
+        """Give the rows of a new week, the largest expected rise first."""
         chosen = self._order[list(choose(self._candidates(), size=size))] if len(self.people) else ()
-        return tuple(sorted((int(row) for row in chosen), key=lambda row: (-self._rises[row], row)))
+        expected = self._prospects.comes * self._rises
+        return tuple(sorted((int(row) for row in chosen), key=lambda row: (-expected[row], row)))
 
     def kept_rows(self, kept: WeekChoice) -> tuple[int, ...]:
         """Give the rows of the people of a week that was written down; whoever is not known any more is left out."""
@@ -177,9 +200,15 @@ class _Desk:
                 before=tuple((1 - self._open).tolist()),
                 after=tuple((1 - self._open * remaining[row]).tolist()),
                 is_done=self.people[row].person_id in done,
+                comes=float(self._prospects.comes[row]),
+                learned=self._learned_about(self.people[row]),
             )
             for row in rows
         ]
+
+    def _learned_about(self, member: Member) -> tuple[Reason, ...]:
+        hopes = member.person_id not in self._talked and not _helps(member, self._needs)
+        return self.learned.reasons_about(member, hopes=hopes)
 
     def coverage(self, rows: Sequence[int]) -> float:
         """Give expected coverage, weighed by importance, after talks with these rows."""
@@ -190,8 +219,9 @@ class _Desk:
         """Give coverage and asking side by side, each need twice, and aims; in the order in which equals are chosen."""
         found = self._prospects
         asks = np.where((self._of == Part.USE)[:, None], 1.0 - found.to_ask, 1.0)
+        remaining = found.expected(np.hstack((found.remaining(), asks, self._aims.remaining)))
         return Candidates(
-            remaining=np.hstack((found.remaining(), asks, self._aims.remaining))[self._order],
+            remaining=remaining[self._order],
             open=np.concatenate((self._open, found.unasked(), np.ones_like(self._aims.weight))),
             weight=np.concatenate((found.weight, ASKING_SHARE * found.weight, self._aims.weight)),
             part=self._of[self._order],

@@ -79,6 +79,10 @@ def command(
         tell(say("This goal has come to its end. Thank everybody who helped: kithmap thank"))
     elif not week.conversations:
         tell(say("Nobody to propose yet. Bring in an address book or mail, or type the names that come to mind."))
+    if week.learned:
+        heading(say("What your own record taught this plan"))
+        for reason in week.learned:
+            tell(reason.text, indent=3)
     if steps := steps_of(opened.book, opened.goal, today=asked.today):
         heading(say("Also open"))
         for step in steps:

@@ -89,7 +89,7 @@ def set_offer(request: HttpRequest, desk: Desk) -> HttpResponse:
     need, person = _need(desk, request.POST.get("need", "")), person_at(desk, request.POST.get("person", ""))
     influence = request.POST.get("influence", "")
     if influence in {str(LITTLE), str(LOT)}:
-        record_offer(desk.book, person, need=need, influence=int(influence))
+        record_offer(desk.book, person, need=need, influence=int(influence), today=desk.today)
     elif influence == "0":
         drop_offer(desk.book, person, need=need)
     if request.headers.get("HX-Request"):

@@ -108,7 +108,7 @@ def _offer(desk: Desk, who: Person, told: QueryDict) -> str:
     if not state:
         drop_offer(desk.book, who, need=need, states=frozenset(OfferState))
         return say("{need}: nothing noted.", need=need.label)
-    record_offer(desk.book, who, need=need, state=OfferState(state), influence=grade)
+    record_offer(desk.book, who, need=need, state=OfferState(state), influence=grade, today=desk.today)
     return say("{need}: {name} {state}.", need=need.label, name=who.name, state=say(STATES[state]))
 
 
