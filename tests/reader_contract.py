@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from kithmap.sources.card import Card
 from kithmap.sources.document import HEAD_BYTES, Document
+from kithmap.sources.edge import Edge
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Interaction
@@ -106,7 +107,7 @@ class ReaderContract:
         self.format.recognise(document)
         found = list(self.format.read(document, self.hints))
         for record in found:
-            assert isinstance(record, Card | Interaction | Trouble)
+            assert isinstance(record, Card | Interaction | Edge | Trouble)
             json.dumps(asdict(record), default=str, ensure_ascii=False).encode()
             if isinstance(record, Trouble):
                 assert record.what
@@ -123,7 +124,7 @@ class ReaderContract:
         found = self.records(self.sample)
 
         assert self.format.recognise(self.document(self.sample))
-        assert any(isinstance(record, Card | Interaction) for record in found)
+        assert any(isinstance(record, Card | Interaction | Edge) for record in found)
 
     def test_the_same_file_gives_the_same_records(self) -> None:
         """Bringing a file in twice must change nothing."""

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kithmap.sources.card import Card
+from kithmap.sources.edge import Edge
 from kithmap.sources.format import Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Interaction
@@ -53,6 +54,8 @@ def told(record: Record) -> dict[str, object]:
                 "automatic": record.automatic,
             }
         }
+    if isinstance(record, Edge):
+        return {"edge": {"line": record.line, "sureness": record.sureness}}
     return {"trouble": {"line": record.line, "what": record.what}}
 
 

@@ -10,6 +10,7 @@ from kithmap.sources.mail.olm import OLM
 from kithmap.sources.phone.sms_backup import SMS_BACKUP
 from kithmap.sources.programs.monica import MONICA
 from kithmap.sources.programs.nametag import NAMETAG
+from kithmap.sources.studies.edge_list import EDGE_LIST
 from kithmap.sources.studies.graphml import GRAPHML
 from kithmap.sources.studies.study_tables import EGOR_TABLES, NETWORK_CANVAS_TABLES
 from tests.reader_contract import ReaderContract
@@ -99,6 +100,16 @@ class TestNetworkCanvas(ReaderContract):
 class TestEgor(ReaderContract):
     format = EGOR_TABLES
     sample = (SPECIMENS / "studies" / "alters_32.csv").read_bytes()
+
+
+class TestTiesOfEgor(ReaderContract):
+    format = EGOR_TABLES
+    sample = (SPECIMENS / "studies" / "edges_32.csv").read_bytes()
+
+
+class TestEdgeList(ReaderContract):
+    format = EDGE_LIST
+    sample = (SPECIMENS / "studies" / "who-knows-whom.csv").read_bytes()
 
 
 class TestOlmMessages(ReaderContract):

@@ -8,15 +8,17 @@ from pathlib import Path
 import numpy as np
 
 from kithmap.book.book import Book
-from kithmap.book.facts import Changes, Facts, Import
+from kithmap.book.facts import Changes, Facts, Import, told
 from kithmap.kit.key_set import KeySet
-from kithmap.kit.speech import say, say_count
+from kithmap.kit.speech import say, say_count, written
 from kithmap.people.names import are_compatible
 from kithmap.sources.card import Card, content_key
+from kithmap.sources.edge import Edge
 from kithmap.sources.harvest.harvest import Harvest, harvest
 from kithmap.sources.hints import Hints
 from kithmap.sources.interactions import Interactions, distinct, join
 from kithmap.sources.trouble import Trouble
+from kithmap.ties.acquaintance import Acquaintance
 
 Progress = Callable[[int, int, int], None]
 """Takes bytes done, bytes in all, and records so far."""
@@ -102,6 +104,11 @@ class _Tally:
     counts: dict[str, _Count] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
     fresh: list[Interactions] = field(default_factory=list)
+    edges: list[tuple[str, Edge]] = field(default_factory=list)
+    """Each with its document."""
+    acquaintances: dict[str, Acquaintance] = field(default_factory=dict)
+    renamed: dict[tuple[str, str], str] = field(default_factory=dict)
+    """By folder and id of a card the id that it got because another one has its own."""
     troubles: list[Trouble] = field(default_factory=list)
 
     def take(self, part: Harvest) -> None:
@@ -111,7 +118,8 @@ class _Tally:
         count.trouble += len(part.troubles)
         self.troubles.extend(self._by_its_name(trouble) for trouble in part.troubles)
         for card in part.cards:
-            self._take_card(card, count)
+            self._take_card(card, count, folder=os.path.dirname(part.document))
+        self.edges.extend((part.document, edge) for edge in part.edges)
         self._take_interactions(part.interactions, count)
 
     def _by_its_name(self, trouble: Trouble) -> Trouble:
@@ -121,20 +129,42 @@ class _Tally:
         return replace(trouble, file=trouble.file.removeprefix(self.folder), what=said)
 
     def brought(self, hints: Hints) -> Brought:
-        put: list[Card] = [card for card in self.cards.values() if card != self.facts.cards.get(card.id)]
-        dropped = [old for card in put if (old := self.facts.cards.get(card.id))]
+        for document, edge in self.edges:
+            self._take_edge(edge, document)
+        change = told(self.facts, [*self.cards.values(), *self.acquaintances.values()])
         fresh = join(self.fresh) if self.fresh else None
         imports = tuple(self._imports(hints))
         news = tuple(i for i in imports if i.new or i.changed)
-        changes = Changes(put=(*put, *news), dropped=tuple(dropped), brought=fresh)
+        changes = Changes(put=(*change.put, *news), dropped=change.dropped, brought=fresh)
         return Brought(imports, tuple(self.troubles), changes)
 
-    def _take_card(self, card: Card, count: _Count) -> None:
+    def _take_edge(self, edge: Edge, document: str) -> None:
+        """Take an edge once all cards are known: its people may stand in a file behind it."""
+        count, folder = self.counts[document.removeprefix(self.folder)], os.path.dirname(document)
+        one, other = sorted(self.renamed.get((folder, id_), id_) for id_ in (edge.one, edge.other))
+        if not all(id_ in self.cards or id_ in self.facts.cards for id_ in (one, other)):
+            self.troubles.append(self._by_its_name(_of_nobody(document, edge.line)))
+            count.trouble += 1
+            return
+        is_known, sureness = edge.sureness > 0, edge.sureness or 1.0
+        found = Acquaintance(one=one, other=other, is_known=is_known, source=edge.source, sureness=sureness)
+        old = self.facts.acquaintances.get(found.id)
+        if found.id in self.acquaintances or old == found:
+            count.same += 1
+        elif old is None:
+            count.new += 1
+        else:
+            count.changed += 1
+        # of a tie told twice, once from each end, the first stands
+        self.acquaintances.setdefault(found.id, found)
+
+    def _take_card(self, card: Card, count: _Count, *, folder: str) -> None:
         old = self._known(card)
         if old is not None and not are_compatible(old.name, card.name):
             # some programs give many cards one identifier: without this the last would swallow the others
-            card = replace(card, key=f"{card.key} {content_key(card.name)}")
-            old = self._known(card)
+            own = replace(card, key=f"{card.key} {content_key(card.name)}")
+            self.renamed[folder, card.id] = own.id
+            card, old = own, self._known(own)
         if old is None:
             count.new += 1
         elif old == card:
@@ -169,3 +199,12 @@ class _Tally:
                 changed=count.changed,
                 trouble=count.trouble,
             )
+
+
+def _of_nobody(file: str, line: int) -> Trouble:
+    return Trouble(
+        file,
+        line,
+        say("Line {line} ties somebody of whom no file tells.", line=written(line)),
+        say("Bring in the file of the people, too, together with this one or before it."),
+    )

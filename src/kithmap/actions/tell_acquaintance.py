@@ -29,9 +29,11 @@ def tell_acquaintances(book: Book, answers: Sequence[Answer]) -> tuple[Acquainta
 
 
 def answered_pairs(facts: Facts, people: Directory) -> frozenset[frozenset[str]]:
-    """Give the pairs of person ids about which the owner was asked, "don't know" included."""
+    """Give the pairs of person ids that need no asking: the owner was, "don't know" included, or a file is sure."""
     found = set()
     for fact in facts.acquaintances.values():
+        if fact.sureness < 1.0:
+            continue
         one, other = people.at(fact.one), people.at(fact.other)
         if one is not None and other is not None:
             found.add(frozenset((one.id, other.id)))

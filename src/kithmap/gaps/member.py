@@ -49,7 +49,8 @@ class Link:
     """What is known of two persons (alter-alter tie), by their ids.
 
     `weight` is 0 to 1: how sure it is that they know each other; 0 where the owner said that they do not. Of a pair
-    without a link nothing is known. `is_told` tells that the owner said so.
+    without a link nothing is known. `is_told` tells that the owner, or a file that was brought in,
+    said so.
     """
 
     a: str

@@ -13,9 +13,6 @@ from kithmap.roster.standing import Standing
 from kithmap.ties.acquaintance import Acquaintance
 from kithmap.ties.links import Links
 
-SURE = 1.0
-"""Weight of a link that the owner tells of: they know."""
-
 
 def members_of(standings: Iterable[Standing], told: Told) -> tuple[Member, ...]:
     """Give the member for each standing, in their order."""
@@ -61,10 +58,12 @@ def links_among(
     """Give what is known of two people who are both among `members`: their links, and the owner's `answers`.
 
     An answer stands in place of the link that mail and meetings speak for, both ways: yes where they say nothing, no
-    where they do. "Don't know" leaves it to them.
+    where they do. "Don't know" leaves it to them. What a file says is an answer too, unless the owner gave another.
     """
     inside = {member.person_id for member in members}
-    told = {(link.a, link.b): link for link in _told(answers, directory) if link.a in inside and link.b in inside}
+    # what comes later stands: the owner's own word
+    ordered = sorted(answers, key=lambda answer: not answer.source)
+    told = {(link.a, link.b): link for link in _told(ordered, directory) if link.a in inside and link.b in inside}
     seen = _seen(links, inside, rows=directory.rows, people=directory.people)
     return (*(link for link in seen if (link.a, link.b) not in told), *told.values())
 
@@ -75,7 +74,7 @@ def _told(answers: Iterable[Acquaintance], directory: Directory) -> Iterator[Lin
         if one is None or other is None or one.id == other.id or answer.is_known is None:
             continue
         first, second = sorted((one, other), key=lambda person: directory.rows[person.id])
-        yield Link(first.id, second.id, SURE if answer.is_known else 0.0, is_told=True)
+        yield Link(first.id, second.id, answer.sureness if answer.is_known else 0.0, is_told=True)
 
 
 def _seen(links: Links, inside: set[str], *, rows: Mapping[str, int], people: Sequence[Person]) -> Iterator[Link]:

@@ -102,7 +102,7 @@ LINK: tuple[Variable[StudyLink], ...] = (
     Variable("sureness", "double", marked("how surely and recently the two are in touch, from being written to or "
              "meeting together; named so that no program takes it for a weight unasked"), NO_UNIT,
              lambda _, link: link.sureness),
-    Variable("told", "int", marked("the owner said that they know each other"), YES_NO,
+    Variable("told", "int", marked("the owner, or a file that was brought in, said that they know each other"), YES_NO,
              lambda _, link: int(link.is_told)),
 )  # fmt: skip
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from kithmap.kit.speech import say
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
+from kithmap.sources.edge import Edge
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Interaction
 from kithmap.sources.trouble import Trouble
 
-Record = Card | Interaction | Trouble
+Record = Card | Interaction | Edge | Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Format:
     """One kind of document.
 
     `recognise` looks at name, folder and head only, and is true where the document surely is of this kind. `read`
-    streams one item for each record in the document: a card, an interaction, or a trouble in its place.
+    streams one item for each record in the document: a card, an interaction, an edge, or a trouble in its place.
     """
 
     name: str

@@ -10,6 +10,7 @@ from kithmap.errors import UnknownFormat
 from kithmap.kit.speech import say
 from kithmap.sources.card import Card
 from kithmap.sources.document import HEAD_BYTES, Document
+from kithmap.sources.edge import Edge
 from kithmap.sources.format import Record
 from kithmap.sources.harvest.task import Harvest
 from kithmap.sources.hints import Hints
@@ -105,4 +106,5 @@ def harvest_of(records: Iterable[Record], *, document: str, format: str) -> Harv
         troubles=tuple(replace(trouble, file=f"{document}: {trouble.file}") for trouble in troubles),
         read=len(found),
         finished=True,
+        edges=tuple(record for record in found if isinstance(record, Edge)),
     )

@@ -10,6 +10,7 @@ from kithmap.kit.speech import say
 from kithmap.sources.card import Card
 from kithmap.sources.cut_off import as_far_as_possible
 from kithmap.sources.document import Document
+from kithmap.sources.edge import Edge
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Interaction, Message
@@ -43,7 +44,7 @@ class Harvest:
     """What one document gave, or one part of it; the parts of a document follow one another, `finished` is the last.
 
     `document` and `format` are for the owner's eyes; `format` is "" where none was recognised. `read` counts the
-    records here: cards, interactions and troubles together.
+    records here: cards, interactions, edges and troubles together.
     """
 
     document: str
@@ -53,6 +54,7 @@ class Harvest:
     troubles: tuple[Trouble, ...]
     read: int
     finished: bool
+    edges: tuple[Edge, ...] = ()
 
 
 class Stretch(NamedTuple):
@@ -215,6 +217,7 @@ class _Pile:
     def __init__(self) -> None:
         self.count = 0
         self._cards: list[Card] = []
+        self._edges: list[Edge] = []
         self._troubles: list[Trouble] = []
         self._interactions = Gatherer()
 
@@ -226,6 +229,8 @@ class _Pile:
             self._interactions.add(record)
         elif isinstance(record, Card):
             self._cards.append(record)
+        elif isinstance(record, Edge):
+            self._edges.append(record)
         else:
             self._troubles.append(record)
 
@@ -238,4 +243,5 @@ class _Pile:
             troubles=tuple(self._troubles),
             read=self.count,
             finished=finished,
+            edges=tuple(self._edges),
         )

@@ -1,11 +1,12 @@
-"""The CSV files of Network Canvas and egor become cards; those of egos and of ties between people are told of."""
+"""The CSV files of Network Canvas and egor become cards and edges; those of egos are told of."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kithmap.kit.speech import marked, say, say_count
-from kithmap.sources.card import Card
+from kithmap.kit.speech import marked, say, say_count, written
+from kithmap.sources.card import Card, card_id
 from kithmap.sources.document import Document
+from kithmap.sources.edge import Edge, sureness_of
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
 from kithmap.sources.studies.study_columns import TITLES
@@ -19,21 +20,34 @@ NETWORK_CANVAS, EGOR = "network-canvas", "egor"
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """One kind of table: the columns that it surely has, and those that make the key of a person (none: no people)."""
+    """One kind of table: the columns that it surely has, and those that make the key of a person.
+
+    `ends` are the columns of the keys of two people who know each other. A table with neither is about owners, or ties
+    people by numbers that only other files explain.
+    """
 
     source: str
     needs: tuple[str, ...]
     key: tuple[str, ...] = ()
+    ends: tuple[tuple[str, ...], ...] = ()
     is_ties: bool = False
 
 
 KINDS = (
-    _Kind(NETWORK_CANVAS, ("networkcanvassourceuuid", "networkcanvastargetuuid"), is_ties=True),
+    _Kind(
+        NETWORK_CANVAS,
+        ("networkcanvassourceuuid", "networkcanvastargetuuid"),
+        ends=(("networkcanvassourceuuid",), ("networkcanvastargetuuid",)),
+    ),
     _Kind(NETWORK_CANVAS, ("edgeid", "from", "to", "networkcanvasegouuid"), is_ties=True),
     _Kind(NETWORK_CANVAS, ("nodeid", "networkcanvasuuid"), ("networkcanvasuuid",)),
     _Kind(NETWORK_CANVAS, ("networkcanvasegouuid", "networkcanvassessionid")),
-    _Kind(EGOR, ("egoid", "source", "target"), is_ties=True),
-    _Kind(EGOR, ("egoid", "alter.1.number", "alter.2.number"), is_ties=True),
+    _Kind(EGOR, ("egoid", "source", "target"), ends=(("egoid", "source"), ("egoid", "target"))),
+    _Kind(
+        EGOR,
+        ("egoid", "alter.1.number", "alter.2.number"),
+        ends=(("egoid", "alter.1.number"), ("egoid", "alter.2.number")),
+    ),
     _Kind(EGOR, ("egoid", "alterid"), ("egoid", "alterid")),
     _Kind(EGOR, ("egoid", "alter.number"), ("egoid", "alter.number")),
     _Kind(EGOR, ("egoid",)),
@@ -50,8 +64,8 @@ def _kind_of(document: Document) -> _Kind | None:
     return None if found is not None and found.needs == ("egoid",) and titles[0] != "egoid" else found
 
 
-def _read(document: Document, hints: Hints) -> Iterator[Card | Trouble]:
-    """Stream a card for each person; a table without people gives one trouble that counts its rows."""
+def _read(document: Document, hints: Hints) -> Iterator[Card | Edge | Trouble]:
+    """Stream a card for each person, an edge for each tie; a table of neither gives one trouble for its rows."""
     kind, body = _kind_of(document), rows(document)
     heading = next(body, None)
     if kind is None or not isinstance(heading, Row):
@@ -59,20 +73,56 @@ def _read(document: Document, hints: Hints) -> Iterator[Card | Trouble]:
     columns = columns_of(heading.cells, TITLES)
     titles = [cell.strip().casefold() for cell in heading.cells]
     places = [titles.index(title) for title in kind.key]
+    ends = [[titles.index(title) for title in end] for end in kind.ends]
+    sure = [titles.index(title) if title in titles else None for title in ("sureness", "weight")]
     left = 0
     for row in fitting(body, columns, document.name):
         if isinstance(row, Trouble):
             yield row
+        elif ends:
+            yield _edge(row, kind.source, ends, sure) or _no_pair(document.name, row.line)
         elif not kind.key:
             left += 1
         else:
             draft = draft_of(row, columns)
-            ids = [row.cells[place].strip() for place in places]
+            ids = _ids(row, places)
             draft.name = draft.name or ("" if draft.given or draft.family else ids[-1])
-            card = draft.card(source=kind.source, key="/".join(ids) if any(ids) else "")
+            card = draft.card(source=kind.source, key=_key(ids))
             yield card or _nobody(document.name, row.line)
     if left:
         yield _left(document.name, left, is_ties=kind.is_ties)
+
+
+def _ids(row: Row, places: list[int]) -> list[str]:
+    return [row.cells[place].strip() for place in places]
+
+
+def _key(ids: list[str]) -> str:
+    return "/".join(ids) if any(ids) else ""
+
+
+def _edge(row: Row, source: str, ends: list[list[int]], sure: list[int | None]) -> Edge | None:
+    """Give the edge of a row, None where it does not name two people."""
+    one, other = (_ids(row, places) for places in ends)
+    if not one[-1] or not other[-1] or one == other:
+        return None
+    sureness, weight = ("" if place is None else row.cells[place].strip() for place in sure)
+    return Edge(
+        source=source,
+        one=card_id(source, _key(one)),
+        other=card_id(source, _key(other)),
+        line=row.line,
+        sureness=sureness_of(sureness=sureness, weight=weight),
+    )
+
+
+def _no_pair(file: str, line: int) -> Trouble:
+    return Trouble(
+        file,
+        line,
+        say("Line {line} does not name two people.", line=written(line)),
+        say("Nothing, if it is meant to be empty."),
+    )
 
 
 def _nobody(file: str, line: int) -> Trouble:
@@ -89,7 +139,7 @@ def _left(file: str, count: int, *, is_ties: bool) -> Trouble:
         what = say_count(
             "{number} tie between people was left out.", "{number} ties between people were left out.", count
         )
-        todo = say("Nothing: Kithmap keeps the people of a study. Who knows whom you can tell on their pages.")
+        todo = say("Export it with the ids of the people (networkCanvasSourceUUID and networkCanvasTargetUUID).")
     else:
         what = say_count("{number} line is about the owner.", "{number} lines are about owners.", count)
         todo = say("Nothing: you have told Kithmap about yourself.")
