@@ -1,10 +1,8 @@
 """The readers: which formats there are, and which one a document is in."""
 
 from collections.abc import Iterator
-from typing import TypeVar
 
-from kithmap.errors import SourceError, UnknownFormat
-from kithmap.kit.speech import say
+from kithmap.errors import UnknownFormat
 from kithmap.sources.apple.contact_plist import APPLE_CARD
 from kithmap.sources.apple.contacts_database import APPLE_DATABASE
 from kithmap.sources.calendar.format import CALENDAR
@@ -13,6 +11,7 @@ from kithmap.sources.chats.meta_messages import META_MESSAGES
 from kithmap.sources.chats.meta_people import META_PEOPLE
 from kithmap.sources.chats.telegram import TELEGRAM
 from kithmap.sources.chats.whatsapp import WHATSAPP
+from kithmap.sources.cut_off import as_far_as_possible
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
@@ -35,8 +34,6 @@ from kithmap.sources.tables.linkedin_messages import MESSAGES
 from kithmap.sources.tables.outlook_csv import OUTLOOK
 from kithmap.sources.trouble import Trouble
 from kithmap.sources.vcard.format import VCARD
-
-_R = TypeVar("_R")
 
 FORMATS: tuple[Format, ...] = (
     MAILDIR,
@@ -104,16 +101,3 @@ def read(document: Document, hints: Hints) -> Iterator[Record]:
 def read_typed(text: str) -> tuple[Card | Trouble, ...]:
     """Give the people whom the owner typed, as a list of names would."""
     return read_names(text)
-
-
-def as_far_as_possible(records: Iterator[_R], file: str) -> Iterator[_R | Trouble]:
-    """Stream `records`, with a trouble in place of the rest where `file` cannot be read any further."""
-    try:
-        yield from records
-    except (SourceError, OSError) as error:
-        yield Trouble(
-            file=file,
-            line=None,
-            what=say("The file could be read only in part: {error}", error=error),
-            todo=say("What was read until there is taken in. Bring in a whole copy for the rest."),
-        )
