@@ -9,7 +9,7 @@ DATA ?= ../shared/data
 PEERS := .venv-bench/.ready
 BENCH ?=
 
-.PHONY: run sample test check format bench bench-full docs changelog release lock clean
+.PHONY: run sample test check format bench bench-full docs changelog release container lock clean
 
 run: $(READY)
 	$(BIN)/kithmap serve
@@ -58,6 +58,13 @@ release: $(TOOLS)
 	$(BIN)/python -m hatchling build
 	$(BIN)/python -m tools.sbom
 	$(BIN)/python -m tools.installed_size
+
+# The image, built and walked through. Needs buildah; BUILDAH holds options of its own, BUILD_WITH those of the build
+# (--build-arg PYTHON_IMAGE=... for another base, -v for certificates of a proxy).
+BUILDAH ?= buildah
+container: $(TOOLS)
+	$(BUILDAH) bud --format docker $(BUILD_WITH) -t kithmap -f Containerfile .
+	KITHMAP_IMAGE=kithmap KITHMAP_BUILDAH="$(BUILDAH)" $(BIN)/python -m pytest tests/test_container.py
 
 # Two steps, so that `make run` need not wait for the tools of the tests.
 $(READY): requirements.txt pyproject.toml
