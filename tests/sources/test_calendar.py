@@ -142,3 +142,12 @@ def test_times_without_a_zone_are_in_the_calendars_own() -> None:
     text = event("DTSTART:20260302T100000\n")
 
     assert meetings(text, head="X-WR-TIMEZONE:America/New_York\n")[0].when - meetings(text)[0].when == 5 * 3600
+
+
+@pytest.mark.parametrize("end", ["10130111", "99990111"])
+def test_what_recurs_daily_and_lasts_a_thousand_years_is_told_and_not_followed(end: str) -> None:
+    """A fuzzed file of 2 kB took half a minute: 370,000 times of it would go on at once."""
+    (found,) = read(event(f"DTSTART;VALUE=DATE:20250220\nDTEND;VALUE=DATE:{end}\nRRULE:FREQ=DAILY\n"))
+
+    assert isinstance(found, Trouble)
+    assert found.what == "The event recurs by a rule that no meeting has."

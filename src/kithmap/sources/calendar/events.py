@@ -15,6 +15,10 @@ MOST_A_DAY = 24
 
 ONE_DAY = timedelta(days=1)
 
+LONGEST = timedelta(days=366)
+"""Of what recurs. Something daily that lasts a thousand years, or ends that long before it begins, goes on
+370,000 times at once; following it takes half a minute."""
+
 EARLIEST = date(1982, 1, 1)
 """As for mail: earlier dates are unset clocks, and following a recurrence from the year 1 takes minutes."""
 
@@ -69,6 +73,8 @@ def occurrences(texts: Sequence[Sequence[str]], *, zone: tzinfo, today: date) ->
     if first < EARLIEST:
         raise TooEarly(first)
     recur = len(events) > 1 or any(name in events[0] for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
+    if recur:
+        _check_lengths(events)
     for event in _expanded(events, first=first, limit=limit) if recur else events:
         start = _moment(event.start, zone)
         if start.date() < limit:
@@ -114,6 +120,13 @@ def _check_rule(line: str) -> None:
     is_endless = _DAILY.search(rule) and (_CERTAIN_DAYS.search(rule) or not all(map(_is_month, months)))
     if times > MOST_A_DAY or _WITHIN_DAY.search(rule) or is_endless:
         raise UnlikelyRule(rule)
+
+
+def _check_lengths(events: Sequence[Any]) -> None:
+    """Raise `UnlikelyRule` for an event that recurs and lasts no time that makes sense."""
+    for event in events:
+        if abs(_day(event.end) - _day(event.start)) > LONGEST:
+            raise UnlikelyRule(_day(event.end) - _day(event.start))
 
 
 def _is_month(text: str) -> bool:
