@@ -5,7 +5,7 @@ import pytest
 from kithmap.goals.goal import Goal
 from kithmap.goals.need import Support
 from kithmap.goals.offer import OfferState
-from kithmap.plan.courage import easy_greetings, own_guesses
+from kithmap.plan.courage import easy_greetings, own_guesses, takes_courage
 from kithmap.plan.ending import Ending, EndingKind
 from kithmap.plan.funnel import funnel
 from kithmap.plan.introduction import Direction, Introduction
@@ -110,3 +110,10 @@ def test_thanks_at_the_end_count() -> None:
     found = thanks(loop(asks=(ask(helped_on=day(5)),), endings=(ended,)), (), goal=GOAL, needs=NEEDS)
 
     assert [thank.is_thanked for thank in found] == [True]
+
+
+def test_only_silence_takes_courage() -> None:
+    """Greetings first are for messages that are put off: not for those to people one writes to anyway."""
+    hard = {warmth for warmth in Warmth if takes_courage(warmth)}
+
+    assert hard == {Warmth.COLD, Warmth.DORMANT, Warmth.UNKNOWN}

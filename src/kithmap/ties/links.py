@@ -34,6 +34,17 @@ class Links:
     def __len__(self) -> int:
         return len(self.first)
 
+    def known_by(self, row: int) -> NDArray[np.int32]:
+        """Give the rows of those whom the person in `row` is in touch with, the surest first.
+
+        >>> links = Links(np.array([0, 0, 1], np.int32), np.array([1, 2, 2], np.int32), np.array([0.2, 0.9, 0.5]))
+        >>> links.known_by(0).tolist(), links.known_by(2).tolist()
+        ([2, 1], [0, 1])
+        """
+        at = np.flatnonzero((self.first == row) | (self.second == row))
+        at = at[np.argsort(-self.weight[at], kind="stable")]
+        return np.where(self.first[at] == row, self.second[at], self.first[at])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PairDays:

@@ -9,10 +9,9 @@ from kithmap.goals.need import Need
 from kithmap.people.names import folded
 from kithmap.people.person import Person
 from kithmap.plan.ask import Ask, AskState
-from kithmap.plan.courage import easy_greetings
+from kithmap.plan.courage import easy_greetings, takes_courage
 from kithmap.plan.remembering import open_promises, promise_sentence
 from kithmap.plan.ways import ways_to_reach
-from kithmap.ties.tie import Warmth
 from kithmap_app.cli.loop_desk import LoopDesk, works_on_the_loop
 from kithmap_app.cli.options import JSON
 from kithmap_app.cli.telling import tell, tell_json
@@ -108,7 +107,7 @@ def _encourage(flow: Flow, who: Person, ask: Ask) -> None:
         tell(promise_sentence(promise, name=who.name, today=flow.today), indent=3)
     tie = flow.ties.tie(flow.people.rows[who.id], who.id)
     greetings = easy_greetings(flow.members, besides=[who.id], today=flow.today)
-    if tie.warmth is not Warmth.WARM and greetings:
+    if takes_courage(tie.warmth) and greetings:
         tell(say("Three easy greetings first make this one easier:"), indent=3)
         for greeting in greetings:
             tell(f"→ “{greeting.text}”", indent=6)

@@ -36,6 +36,12 @@ def finder_of(directory: Directory) -> Finder:
     return made
 
 
+def strongest_first(flow: Flow) -> NDArray[np.int64]:
+    """Give the rows of everybody, the strongest ties first, those alike and those not known by name."""
+    by_name = finder_of(flow.people).by_name
+    return by_name[np.argsort(-np.nan_to_num(flow.ties.position, nan=-1.0)[by_name], kind="stable")]
+
+
 def find_rows(flow: Flow, text: str) -> NDArray[np.int64]:
     """Give the rows of everybody who fits `text`, best fit first, stronger ties first among equals."""
     relevance = np.nan_to_num(flow.ties.position, nan=-1.0)

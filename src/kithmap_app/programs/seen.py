@@ -39,7 +39,7 @@ from kithmap.ties.talk import Talk
 from kithmap.ties.tie import Tie, Warmth
 from kithmap.ties.timeline import Timeline, timeline_of
 from kithmap_app.programs.desk import Desk
-from kithmap_app.programs.finding import find_rows, finder_of
+from kithmap_app.programs.finding import find_rows, strongest_first
 
 
 class Show(StrEnum):
@@ -169,11 +169,11 @@ def goal_told(desk: Desk, id: str) -> GoalTold:
 
 def rows_of(flow: Flow, *, words: str, show: Show) -> NDArray[np.int64]:
     """Give the rows of the people who fit `words`, best fit first; without words the strongest ties first."""
-    if words.strip():
-        rows = find_rows(flow, words)
-    else:
-        by_name = finder_of(flow.people).by_name
-        rows = by_name[np.argsort(-np.nan_to_num(flow.ties.position, nan=-1.0)[by_name], kind="stable")]
+    return rows_shown(flow, find_rows(flow, words) if words.strip() else strongest_first(flow), show=show)
+
+
+def rows_shown(flow: Flow, rows: NDArray[np.int64], *, show: Show) -> NDArray[np.int64]:
+    """Give those of `rows` whom `show` asks for, in their order."""
     if show is Show.ALL:
         return rows
     on_map = np.array([flow.people.rows[s.person.id] for s in flow.roster.on_map], dtype=np.int64)
@@ -232,11 +232,7 @@ def person_whole(desk: Desk, anchor: str) -> PersonSeen:
 
 
 def _known_by(flow: Flow, row: int) -> tuple[Known, ...]:
-    links = flow.links
-    at = np.flatnonzero((links.first == row) | (links.second == row))
-    at = at[np.argsort(-links.weight[at], kind="stable")]
-    others = np.where(links.first[at] == row, links.second[at], links.first[at])
-    people = (flow.people.people[int(other)] for other in others)
+    people = (flow.people.people[int(other)] for other in flow.links.known_by(row))
     return tuple(Known(person.id, person.name) for person in people)
 
 

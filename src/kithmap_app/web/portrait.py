@@ -5,8 +5,6 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from kithmap.actions.log_talk import talks_with
 from kithmap.actions.write_note import OWN_WORDS, note_of
 from kithmap.errors import NotFound
@@ -199,11 +197,7 @@ def talks_told(flow: Flow, person: Person) -> tuple[Past, ...]:
 
 def known_by(flow: Flow, row: int) -> tuple[Person, ...]:
     """Give the people whom the person in `row` is in touch with, the surest first."""
-    links = flow.links
-    at = np.flatnonzero((links.first == row) | (links.second == row))
-    at = at[np.argsort(-links.weight[at], kind="stable")][:MOST_KNOWN]
-    others = np.where(links.first[at] == row, links.second[at], links.first[at])
-    return tuple(flow.people.people[int(other)] for other in others)
+    return tuple(flow.people.people[int(other)] for other in flow.links.known_by(row)[:MOST_KNOWN])
 
 
 def pieces_of(person: Person, cards: Sequence[Card], *, region: str, today: date) -> tuple[Piece, ...]:

@@ -14,11 +14,10 @@ from kithmap.goals.need import Support, support_word
 from kithmap.people.person import Person
 from kithmap.plan.ask import Ask, AskState
 from kithmap.plan.board import board
-from kithmap.plan.courage import Greeting, easy_greetings, own_guesses
+from kithmap.plan.courage import Greeting, easy_greetings, own_guesses, takes_courage
 from kithmap.plan.funnel import funnel
 from kithmap.plan.remembering import open_promises, promise_sentence
 from kithmap.plan.ways import ways_to_reach
-from kithmap.ties.tie import Warmth
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.as_seen import has_moved_on, mark_of, moved_on
@@ -28,8 +27,6 @@ from kithmap_app.web.shown_ways import shown_ways
 from kithmap_app.web.told_form import ToldForm, told_form
 from kithmap_app.web.told_person import ToldPerson, told_person
 
-EASY = (Warmth.WARM, Warmth.COOLING)
-"""Ties to whom a message costs no courage."""
 Step = Callable[[Desk, Ask, Person, date], str]
 
 
@@ -168,9 +165,9 @@ def _need_label(ask: Ask, flow: Flow) -> str:
 
 
 def _greetings(flow: Flow, person: Person) -> tuple[Greeting, ...]:
-    """Give easy greetings before a message that takes courage: to anybody who is not in touch now."""
-    member = next((m for m in (*flow.members, *flow.pool) if m.person_id == person.id), None)
-    if member is not None and member.tie.warmth in EASY:
+    """Give easy greetings before a message that takes courage."""
+    tie = flow.ties.tie(flow.people.rows[person.id], person.id)
+    if not takes_courage(tie.warmth):
         return ()
     return easy_greetings(flow.members, besides=[person.id], today=flow.today)
 

@@ -1,10 +1,9 @@
 """Who could help: the pool, one person after another, answered with yes, no or later."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import blake2b
 
-import numpy as np
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -13,7 +12,7 @@ from kithmap.actions.place_people import promote_people
 from kithmap.flow import Flow
 from kithmap.people.person import Person
 from kithmap.ties.tie import Tie
-from kithmap_app.programs.finding import finder_of
+from kithmap_app.programs.finding import strongest_first
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
@@ -104,18 +103,11 @@ def _candidate(flow: Flow, walk: Round) -> Candidate | None:
 def _waiting(flow: Flow, walk: Round) -> Iterator[int]:
     """Give the rows of the people not yet asked about, strongest ties first; whom the owner placed is left out."""
     placed = {flow.people.rows.get(p.person) for p in flow.facts.placements.values() if p.goal_id == flow.goal_id}
-    order = _order(flow)
+    order: list[int] = strongest_first(flow).tolist()
     seen = flow.people.rows.get(walk.after)
     begin = order.index(seen) + 1 if seen is not None else 0
     passed = {walk.passed[i : i + 2 * MARK_BYTES] for i in range(0, len(walk.passed), 2 * MARK_BYTES)}
     return (row for row in order[begin:] if row not in placed and _mark(flow.people.people[row]) not in passed)
-
-
-def _order(flow: Flow) -> Sequence[int]:
-    by_name = finder_of(flow.people).by_name
-    position = np.nan_to_num(flow.ties.position, nan=-1.0)
-    rows: list[int] = by_name[np.argsort(-position[by_name], kind="stable")].tolist()
-    return rows
 
 
 def _mark(person: Person) -> str:

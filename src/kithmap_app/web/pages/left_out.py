@@ -16,6 +16,7 @@ from kithmap.people.roles import why_no_person
 from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
+from kithmap_app.web.paging import page_asked, page_at
 
 A_PAGE = 100
 
@@ -38,12 +39,10 @@ class LeftOut:
 def left_out(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show a page of the addresses, those in most messages first."""
     aside = _most_seen(desk.flow)
-    pages = max(-(-len(aside) // A_PAGE), 1)
-    told = request.GET.get("at", "")
-    at = min(max(int(told), 1), pages) if told.isdecimal() and len(told) < 9 else 1
-    lines = [_left_out(item) for item in aside[(at - 1) * A_PAGE : at * A_PAGE]]
+    page = page_at(aside, page_asked(request.GET), length=A_PAGE)
+    lines = [_left_out(item) for item in page.items]
     seen = sum(item.interactions for item in aside)
-    context = {"lines": lines, "at": at, "pages": pages, "told": _told(len(aside), seen)}
+    context = {"lines": lines, "at": page.at, "pages": page.pages, "told": _told(len(aside), seen)}
     return whole_page(request, desk, "kithmap/left_out.html", page="people", **context)
 
 

@@ -1,7 +1,7 @@
 """Everybody: those on the map and those in the pool in one list, found, chosen and placed many at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 import numpy as np
@@ -17,11 +17,13 @@ from kithmap.goalmap.ringnames import ring_name
 from kithmap.kit.speech import marked
 from kithmap.people.person import Person
 from kithmap.roster.standing import Standing
-from kithmap_app.programs.finding import find_rows, finder_of
+from kithmap_app.programs.finding import find_rows, finder_of, strongest_first
+from kithmap_app.programs.seen import Show, rows_shown
 from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages import could, left_out
+from kithmap_app.web.paging import page_asked, page_at
 from kithmap_app.web.sayings import spoken_past
 
 A_PAGE = 100
@@ -81,50 +83,44 @@ class Page:
 
 def asked_of(told: QueryDict) -> Asked:
     """Read what is asked for; what is not understood is as if it were not there."""
-    show, sort, at = told.get("show", ""), told.get("sort", ""), told.get("at", "")
+    show, sort = told.get("show", ""), told.get("sort", "")
     return Asked(
         words=told.get("q", "").strip(),
         show=show if show in SHOWS else "all",
         sort=sort if sort in SORTS else "strength",
-        at=max(int(at), 1) if at.isdecimal() and len(at) < 9 else 1,
+        at=page_asked(told),
     )
 
 
 def page_of(flow: Flow, asked: Asked) -> Page:
     """Give one page of the people of a flow."""
     standings = {flow.people.rows[s.person.id]: s for s in flow.roster.on_map}
-    rows = _shown(_ordered(flow, asked), asked.show, on_map=np.array(sorted(standings), dtype=np.int64))
-    pages = max(-(-len(rows) // A_PAGE), 1)
-    at = min(asked.at, pages)
-    first = (at - 1) * A_PAGE
+    rows = rows_shown(flow, _ordered(flow, asked), show=Show(asked.show))
+    page = page_at(range(len(rows)), asked.at, length=A_PAGE)
+    first = (page.at - 1) * A_PAGE
     names = {category.id: category.name for category in flow.categories}
-    lines = [_line(flow, int(row), standings.get(int(row)), names) for row in rows[first : first + A_PAGE]]
+    lines = [_line(flow, row, standings.get(row), names) for row in (int(rows[place]) for place in page.items)]
     return Page(
-        asked=Asked(words=asked.words, show=asked.show, sort=asked.sort, at=at),
+        asked=replace(asked, at=page.at),
         lines=lines,
         found=len(rows),
         known=len(flow.people),
         on_map=len(standings),
         first=first + 1,
         last=first + len(lines),
-        pages=pages,
+        pages=page.pages,
     )
 
 
 def _ordered(flow: Flow, asked: Asked) -> NDArray[np.int64]:
     if asked.words:
         return find_rows(flow, asked.words)
+    if asked.sort == "strength":
+        return strongest_first(flow)
     by_name = finder_of(flow.people).by_name
     if asked.sort == "name":
         return by_name
-    keys = flow.ties.ties.last if asked.sort == "last" else np.nan_to_num(flow.ties.position, nan=-1.0)
-    return by_name[np.argsort(-keys[by_name], kind="stable")]
-
-
-def _shown(rows: NDArray[np.int64], show: str, *, on_map: NDArray[np.int64]) -> NDArray[np.int64]:
-    if show == "all":
-        return rows
-    return rows[np.isin(rows, on_map, invert=show == "pool")]
+    return by_name[np.argsort(-flow.ties.ties.last[by_name], kind="stable")]
 
 
 def _line(flow: Flow, row: int, standing: Standing | None, names: dict[str, str]) -> Line:

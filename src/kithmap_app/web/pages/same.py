@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from kithmap.actions.settle_identity import settle_identity
 from kithmap.flow import Flow
 from kithmap.kit.reason import Reason
-from kithmap.people.joins import Join, joined_unasked
+from kithmap.people.joins import joined_unasked
 from kithmap.people.pairs import Pair
 from kithmap.people.person import Person
 from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
+from kithmap_app.web.paging import page_asked, page_at
 from kithmap_app.web.portrait import Piece, pieces_of
 
 LATER = "same_later"
@@ -92,20 +93,18 @@ def _shown(request: HttpRequest, desk: Desk) -> dict[str, Any]:
     flow = desk.flow
     put_off = request.session.get(LATER, [])
     asked = sorted(flow.questions, key=lambda pair: _place(put_off, pair))
-    told = request.GET.get("at", "")
     joins = joined_unasked(flow.people)
-    pages = max(-(-len(joins) // A_PAGE), 1)
-    at = min(max(int(told), 1), pages) if told.isdecimal() and len(told) < 9 else 1
+    page = page_at(joins, page_asked(request.GET), length=A_PAGE)
     settled = len(flow.facts.verdicts)
     return {
         "question": _question(flow, asked[0]) if asked else None,
         "left": say_count("{number} question left", "{number} questions left", len(asked)),
         "settled": settled,
         "all": settled + len(asked),
-        "joins": [_announced(join) for join in joins[(at - 1) * A_PAGE : at * A_PAGE]],
+        "joins": page.items,
         "joined": say_count("{number} person was joined", "{number} people were joined", len(joins)),
-        "at": at,
-        "pages": pages,
+        "at": page.at,
+        "pages": page.pages,
     }
 
 
@@ -138,10 +137,6 @@ def _because(reason: Reason) -> Because:
     else:
         weight = say("says little here")
     return Because(reason.text, weight, reason.weight > 0)
-
-
-def _announced(join: Join) -> dict[str, Any]:
-    return {"person": join.person, "pair": join.pair, "why": join.pair.why}
 
 
 urls = [path("same/", same, name="same"), path("same/answer/", answer, name="same-answer")]
