@@ -110,6 +110,13 @@ class BookBusy(BookError):
         )
 
 
+class BookMoved(BookBusy):
+    """An act was decided upon facts that somebody else has changed since; whoever can decide anew may try again."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(path, say("the same facts were changed elsewhere a moment ago"))
+
+
 class NotFound(KithmapError):
     """Something the owner named does not exist."""
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kithmap.actions.bring_in import Brought, bring_in
+from kithmap.actions.bring_in import bring_in
+from kithmap.actions.brought import Brought
 from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.book.encoding import encoded_facts
 from kithmap.book.memory import MemoryBook

@@ -20,6 +20,7 @@ OTHERWISE = {
     "connect_account": "the password of an account is asked for by the command alone, where no program hears it",
     "disconnect_account": "as it is connected, by the command",
     "take_sync": "an account is synced by the command, which has its password",
+    "land": "what an import does at its end",
 }
 """Acts that are no operation of this kind, and why."""
 ONLY_READ = {

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kithmap.actions.bring_in import Brought
+from kithmap.actions.brought import Brought
 from kithmap.actions.take_sync import take_sync
 from kithmap.book.encoding import encoded_facts
 from kithmap.book.memory import MemoryBook

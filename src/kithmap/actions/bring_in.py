@@ -7,10 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
+from kithmap.actions.brought import Brought
+from kithmap.actions.land import land
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Facts, Import, told
 from kithmap.kit.key_set import KeySet
-from kithmap.kit.speech import say, say_count, written
+from kithmap.kit.speech import say, written
 from kithmap.people.names import are_compatible
 from kithmap.sources.card import Card, content_key
 from kithmap.sources.edge import Edge
@@ -22,27 +24,6 @@ from kithmap.ties.acquaintance import Acquaintance
 
 Progress = Callable[[int, int, int], None]
 """Takes bytes done, bytes in all, and records so far."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Brought:
-    """What a set of files gave: one import each with its counts, all troubles, and the changes to the book."""
-
-    imports: tuple[Import, ...]
-    troubles: tuple[Trouble, ...]
-    changes: Changes
-    account: str = ""
-    """What the account is called that it came from, "" for files."""
-
-    @property
-    def title(self) -> str:
-        """What the act is called in the journal."""
-        if self.account:
-            return say("Sync {account}", account=self.account)
-        names = [i.file for i in self.imports]
-        if len(names) == 1:
-            return say("Bring in {file}", file=names[0])
-        return say_count("Bring in {number} file", "Bring in {number} files", len(names))
 
 
 def bring_in(
@@ -58,14 +39,24 @@ def bring_in(
     """Bring files into the book as one act that can be undone; with `preview` nothing is changed.
 
     Files are called by the paths given; with `inside`, without the name of that folder. A file that cannot be used is
-    a trouble beside the others. A second import of the same file changes nothing. Chats that call the owner by name
-    are understood by the name in the book, where `hints` tell none.
+    a trouble beside the others. A second import of the same file changes nothing, also where both run at once: the
+    later one is held against the book as the other left it. Chats that call the owner by name are understood by the
+    name in the book, where `hints` tell none.
     """
     hints = knowing_the_owner(hints, book.facts)
-    brought = compare(harvest(paths, hints, workers=workers, progress=progress), book.facts, hints=hints, inside=inside)
-    if not preview:
-        book.apply(brought.title, brought.changes)
-    return brought
+    harvests = harvest(paths, hints, workers=workers, progress=progress)
+    if preview:
+        return compare(harvests, book.facts, hints=hints, inside=inside)
+    parts: list[Harvest] = []
+    brought = compare(_noted(harvests, parts), book.facts, hints=hints, inside=inside)
+    return land(book, brought, anew=lambda facts: compare(parts, facts, hints=hints, inside=inside))
+
+
+def _noted(harvests: Iterable[Harvest], parts: list[Harvest]) -> Iterable[Harvest]:
+    """Stream what is read, and keep it: should the book have moved meanwhile, nothing is read a second time."""
+    for part in harvests:
+        parts.append(part)
+        yield part
 
 
 def knowing_the_owner(hints: Hints, facts: Facts) -> Hints:

@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from kithmap.actions.bring_in import Brought, bring_in
+from kithmap.actions.bring_in import bring_in
+from kithmap.actions.brought import Brought
 from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.actions.make_sample import SampleMade
 from kithmap.book.book import Book

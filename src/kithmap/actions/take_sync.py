@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from kithmap.actions.bring_in import Brought, compare
+from kithmap.actions.bring_in import compare
+from kithmap.actions.brought import Brought
+from kithmap.actions.land import land
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Facts
 from kithmap.sources.account import Account, Reached
@@ -22,8 +24,7 @@ class Fetched:
 def take_sync(book: Book, fetched: Fetched, *, hints: Hints) -> Brought:
     """Bring what was read into the book as one act. Undo takes both back: an undone sync is offered again."""
     brought = compare_sync(fetched, book.facts, hints=hints)
-    book.apply(brought.title, brought.changes)
-    return brought
+    return land(book, brought, anew=lambda facts: compare_sync(fetched, facts, hints=hints))
 
 
 def compare_sync(fetched: Fetched, facts: Facts, *, hints: Hints) -> Brought:

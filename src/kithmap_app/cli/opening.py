@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from kithmap.actions.bring_in import Brought, bring_in
+from kithmap.actions.bring_in import bring_in
+from kithmap.actions.brought import Brought
 from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.actions.set_goal import USUAL_TEMPLATE, set_goal
 from kithmap.book.facts import Import

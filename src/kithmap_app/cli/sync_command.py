@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kithmap.actions.bring_in import Brought
+from kithmap.actions.brought import Brought
 from kithmap.actions.take_sync import compare_sync, take_sync
 from kithmap.book.book import Book
 from kithmap.sources.account import Account

@@ -11,7 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from kithmap.book.book import Act
 from kithmap.book.facts import Changes, Facts
 from kithmap.book.memory import MemoryBook
-from kithmap.errors import BookBusy, NothingToRedo, NothingToUndo
+from kithmap.errors import BookBusy, BookMoved, NothingToRedo, NothingToUndo
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
 from kithmap_app.store.damage import DamagedRow
@@ -209,7 +209,7 @@ class SqlBook:
         """Facts that somebody else changed since they were read here would be overwritten unseen."""
         if self._seen in (None, shelf.edition) or not shelf.has_moved_from(changes):
             return
-        raise BookBusy(place_of(self.database), "the same facts were changed elsewhere a moment ago")
+        raise BookMoved(place_of(self.database))
 
     def _remember_later(self, shelf: Shelf, changes: Changes) -> None:
         """Once the act is safe, remember the facts after it, where they follow from those before by adding only."""

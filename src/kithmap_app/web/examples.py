@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from kithmap.actions.bring_in import Brought
+from kithmap.actions.brought import Brought
 from kithmap.actions.card_changes import CardChange, called, card_changes
 from kithmap.book.facts import Changes
 from kithmap.sources.card import Card

@@ -13,18 +13,23 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from django.db import connections
 
-from kithmap.actions.bring_in import Brought, compare, knowing_the_owner
+from kithmap.actions.bring_in import compare, knowing_the_owner
+from kithmap.actions.brought import Brought
+from kithmap.actions.land import land
 from kithmap.actions.take_sync import Fetched, compare_sync
 from kithmap.book.book import Book
+from kithmap.book.facts import Facts
 from kithmap.errors import KithmapError
 from kithmap.sources.account import Account
 from kithmap.sources.harvest.harvest import Harvest, harvest
 from kithmap.sources.hints import Hints
 from kithmap_app.live.fetch import fetch
+from kithmap_app.live.sign_in import Secret
 from kithmap_app.speech import say
 from kithmap_app.store.home import open_home_book
 
@@ -106,10 +111,10 @@ class Running:
         if self.stop.is_set():
             raise Stopped
 
-    def compare(self, found: Found, book: Book) -> Brought:
+    def compare(self, found: Found, facts: Facts) -> Brought:
         if isinstance(found, Fetched):
-            return compare_sync(found, book.facts, hints=self.hints)
-        return compare(found, book.facts, hints=self.hints, inside=self.folder)
+            return compare_sync(found, facts, hints=self.hints)
+        return compare(found, facts, hints=self.hints, inside=self.folder)
 
     def take_in(self, book: Book) -> None:
         """Bring in what was read, held against the book as it is now; a second time changes nothing."""
@@ -118,8 +123,7 @@ class Running:
         if found is None:
             return
         try:
-            outcome = self.compare(found, book)
-            book.apply(outcome.title, outcome.changes)
+            outcome = land(book, self.compare(found, book.facts), anew=partial(self.compare, found))
         except KithmapError:
             self.found = found
             raise
@@ -150,7 +154,7 @@ def start_import(folder: Path, paths: Sequence[Path], *, today: date, keep_subje
     return running
 
 
-def start_sync(account: Account, secret: str, *, today: date, keep_subjects: bool) -> Running:
+def start_sync(account: Account, secret: Secret, *, today: date, keep_subjects: bool) -> Running:
     """Begin to read what is new on a server; the secret is forgotten with the thread that reads."""
     hints = Hints(today=today, keep_subjects=keep_subjects)
     running = Running(uuid.uuid4().hex, None, (account.called,), hints, time.monotonic())
@@ -182,7 +186,7 @@ def find_import(id: str) -> Running | None:
 def _read(running: Running, read: Callable[[], Found]) -> None:
     try:
         found = read()
-        outcome = running.compare(found, open_home_book())
+        outcome = running.compare(found, open_home_book().facts)
         with running.lock:
             # what is there already needs no word
             running.found, running.outcome = found if outcome.changes else None, outcome

@@ -1,0 +1,38 @@
+"""A program that brings files into a book when it is told to go: see test_two_imports.py.
+
+It says "ready", waits for a line, and answers with what became of the records, as JSON.
+"""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import django
+from django.conf import settings
+
+from kithmap.actions.bring_in import bring_in
+from kithmap.sources.hints import Hints
+from kithmap_app.store.databases import sqlite_database
+
+
+def main() -> None:
+    settings.configure(
+        INSTALLED_APPS=["kithmap_app.store"],
+        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        USE_TZ=True,
+        DATABASES={"default": sqlite_database(Path(sys.argv[1])).settings()},
+    )
+    django.setup()
+    # Django's models can be loaded only once it is set up
+    from kithmap_app.store.sql_book import SqlBook
+
+    print("ready", flush=True)
+    sys.stdin.readline()
+    paths = [Path(name) for name in sys.argv[2:]]
+    brought = bring_in(SqlBook(), paths, hints=Hints(today=date(2026, 3, 16)), workers=1)
+    print(json.dumps([[one.new, one.same, one.changed, one.trouble] for one in brought.imports]), flush=True)
+
+
+if __name__ == "__main__":
+    main()
