@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kithmap.sources.interaction import Channel, Interaction, Participant, Role
-from kithmap.sources.interactions import distinct, gather, in_order_of_appearance, join
+from kithmap.sources.interaction import Channel, Interaction, Message, Participant, Role
+from kithmap.sources.interactions import Gatherer, distinct, gather, in_order_of_appearance, join
 
 participants = st.builds(
     Participant,
@@ -32,6 +32,21 @@ lists = st.lists(interactions, max_size=12)
 def test_what_goes_in_comes_out(items: list[Interaction]) -> None:
     """Columns are a way of keeping, not of changing."""
     assert list(gather(items)) == items
+
+
+@given(lists)
+def test_messages_among_others_keep_their_place(items: list[Interaction]) -> None:
+    """Messages are put into columns many at once, which must not be seen."""
+    desk = Gatherer()
+    for item in items:
+        if (item.channel, item.minutes) == (Channel.MESSAGE, 0.0):
+            desk.add_message(Message(item.key, item.when, item.participants, item.automatic, item.subject))
+        else:
+            desk.add(item)
+
+    assert len(desk) == len(items)
+    assert list(desk.columns()) == items
+    assert desk.columns().contacts == gather(items).contacts
 
 
 @given(lists, lists, lists)

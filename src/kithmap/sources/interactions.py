@@ -1,12 +1,17 @@
 """Many interactions as columns, so that a mailbox of millions stays small and is folded in one pass."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kithmap.sources.interaction import Channel, Interaction, Message, Participant, Role
+
+_ROLE, _CONTACT = itemgetter(0), itemgetter(1, 2)
+"""What a participant was, and the address and name it was written with."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,54 +115,79 @@ def gather(items: Iterable[Interaction]) -> Interactions:
     return desk.columns()
 
 
+class _Places(dict[tuple[str, str], int]):
+    """Gives each contact its place, in order of first appearance."""
+
+    def __missing__(self, contact: tuple[str, str]) -> int:
+        place = self[contact] = len(self)
+        return place
+
+
 class Gatherer:
     """Takes interactions one by one and gives them as columns: the only place where rows become columns."""
 
     def __init__(self) -> None:
-        self._rows: list[tuple[int, int, int, float, bool]] = []
+        self._messages: list[Message] = []
+        self._key: list[int] = []
+        self._when: list[int] = []
+        self._channel: list[int] = []
+        self._minutes: list[float] = []
+        self._automatic: list[bool] = []
+        self._subjects: list[str | None] = []
         self._sizes: list[int] = []
         self._who: list[int] = []
         self._role: list[int] = []
-        self._index: dict[tuple[str, str], int] = {}
-        self._subjects: list[str | None] = []
+        self._places = _Places()
+        self.add_message = self._messages.append
+        """Adds a message as the interaction that it stands for; many are put into columns at once."""
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._key) + len(self._messages)
 
     def add(self, item: Interaction) -> None:
-        self._rows.append((item.key, item.when, item.channel, item.minutes, item.automatic))
-        self._sizes.append(len(item.participants))
+        self._settle_messages()
+        self._key.append(item.key)
+        self._when.append(item.when)
+        self._channel.append(item.channel)
+        self._minutes.append(item.minutes)
+        self._automatic.append(item.automatic)
         self._subjects.append(item.subject)
-        self._add_people(item.participants)
-
-    def add_message(self, message: Message) -> None:
-        """Add a message as the interaction that it stands for."""
-        key, when, people, automatic, subject = message
-        self._rows.append((key, when, Channel.MESSAGE, 0.0, automatic))
-        self._sizes.append(len(people))
-        self._subjects.append(subject)
-        self._add_people(people)
-
-    def _add_people(self, people: tuple[Participant, ...]) -> None:
-        index, who, role = self._index, self._who, self._role
-        for part_role, address, name in people:
-            who.append(index.setdefault((address, name), len(index)))
-            role.append(part_role)
+        self._add_people((item.participants,))
 
     def columns(self) -> Interactions:
-        key, when, channel, minutes, automatic = zip(*self._rows, strict=True) if self._rows else ((),) * 5
+        self._settle_messages()
+        count = len(self._key)
         return Interactions(
-            key=np.array(key, dtype=np.uint64),
-            when=np.array(when, dtype=np.int64),
-            channel=np.array(channel, dtype=np.int8),
-            minutes=np.array(minutes, dtype=np.float32),
-            automatic=np.array(automatic, dtype=np.bool_),
+            key=np.fromiter(self._key, np.uint64, count),
+            when=np.fromiter(self._when, np.int64, count),
+            channel=np.fromiter(self._channel, np.int8, count),
+            minutes=np.fromiter(self._minutes, np.float32, count),
+            automatic=np.fromiter(self._automatic, np.bool_, count),
             start=np.concatenate(([0], np.cumsum(self._sizes))).astype(np.int64),
-            who=np.array(self._who, dtype=np.int32),
-            role=np.array(self._role, dtype=np.int8),
-            contacts=tuple(self._index),
+            who=np.fromiter(self._who, np.int32, len(self._who)),
+            role=np.fromiter(self._role, np.int8, len(self._role)),
+            contacts=tuple(self._places),
             subjects=tuple(self._subjects) if any(s is not None for s in self._subjects) else None,
         )
+
+    def _settle_messages(self) -> None:
+        if not self._messages:
+            return
+        key, when, people, automatic, subject = zip(*self._messages, strict=True)
+        self._key.extend(key)
+        self._when.extend(when)
+        self._channel.extend([Channel.MESSAGE] * len(key))
+        self._minutes.extend([0.0] * len(key))
+        self._automatic.extend(automatic)
+        self._subjects.extend(subject)
+        self._add_people(people)
+        self._messages.clear()
+
+    def _add_people(self, people: Sequence[tuple[Participant, ...]]) -> None:
+        self._sizes.extend(map(len, people))
+        everybody = list(chain.from_iterable(people))
+        self._role.extend(map(_ROLE, everybody))
+        self._who.extend(map(self._places.__getitem__, map(_CONTACT, everybody)))
 
 
 def join(parts: Iterable[Interactions]) -> Interactions:

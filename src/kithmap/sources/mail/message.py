@@ -2,11 +2,12 @@
 
 import re
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from kithmap.kit.speech import say
 from kithmap.sources.hints import Hints
-from kithmap.sources.interaction import Interaction, Message, Participant, Role, interaction_key
+from kithmap.sources.interaction import Interaction, Message, Participant, Role, key_of
 from kithmap.sources.mail.address import named_addresses
 from kithmap.sources.mail.date_field import seconds_since_1970
 from kithmap.sources.mail.fields import fields_of, newest_arrival
@@ -69,7 +70,7 @@ class MessageReader:
             return when
         subject = one_line(decoded(plain_text(fields.get(b"subject", b""))))
         return Message(
-            interaction_key("mail", when, sender.address[5:].lower(), subject),
+            key_of(f"mail\0{when}\0{sender.address[5:].lower()}\0{subject}"),
             when,
             (sender, *self._recipients(fields)),
             _is_automatic(fields) or "spam" in labels,
@@ -145,6 +146,7 @@ def _is_automatic(fields: dict[bytes, bytes]) -> bool:
     )
 
 
+@lru_cache(maxsize=1_000)
 def _labels(value: bytes | None) -> frozenset[str]:
     """Give the labels of a Gmail export, in lower case, where one of them can matter."""
     if value is None or not _MARKED.search(value):

@@ -22,6 +22,8 @@ def one_line(text: str) -> str:
     >>> one_line(" Ana\\r\\n\\t Díaz\\0 ")
     'Ana Díaz'
     """
+    if "  " not in text and text.isprintable():
+        return text.strip(" ")
     joined = " ".join(text.split())
     return joined if joined.isprintable() else " ".join(_PRINTABLE.sub(" ", joined).split())
 
