@@ -51,8 +51,9 @@ service imap-login {{
     ssl = yes
   }}
 }}
-passdb {{
+{more}passdb {{
   driver = static
+  mechanisms = plain login
   args = password={password}
 }}
 userdb {{
@@ -116,14 +117,14 @@ def program() -> str | None:
 
 
 @contextmanager
-def mail_server(base: Path) -> Iterator[MailServer]:
-    """Run Dovecot in `base`, whose path must be short, since sockets lie below it."""
+def mail_server(base: Path, *, more: str = "") -> Iterator[MailServer]:
+    """Run Dovecot in `base`, whose path must be short, since sockets lie below it; `more` goes into its settings."""
     found = program()
     assert found is not None
     server = MailServer(_free_port(), _free_port(), "mira@solberg.example", base / "mail" / "mira", base / "log")
     (base / "mail").mkdir()
     _certificate(base)
-    (base / "dovecot.conf").write_text(_config(base, server), encoding="utf-8")
+    (base / "dovecot.conf").write_text(_config(base, server, more=more), encoding="utf-8")
     _hand_over(base, *base.iterdir())
     who = _runner() if os.getuid() == 0 else None
     program_line = [found, "-F", "-c", str(base / "dovecot.conf")]
@@ -141,10 +142,11 @@ def mail_server(base: Path) -> Iterator[MailServer]:
             running.terminate()
 
 
-def _config(base: Path, server: MailServer) -> str:
+def _config(base: Path, server: MailServer, *, more: str) -> str:
     who = _runner()
     return CONFIG.format(
         base=base,
+        more=more,
         port=server.port,
         tls_port=server.tls_port,
         user=who.pw_name,

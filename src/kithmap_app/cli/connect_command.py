@@ -1,6 +1,5 @@
 """`kithmap connect`: a server that is to be read."""
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +11,11 @@ from kithmap.sources.account import Account, ServerKind
 from kithmap.sources.hints import Hints
 from kithmap_app.cli.kept_book import open_kept, write_kept
 from kithmap_app.cli.options import BOOK, JSON
+from kithmap_app.cli.signing_in import TOKEN_COMMAND, SignInMeant, secret_meant, secret_typed
 from kithmap_app.cli.telling import tell_json
 from kithmap_app.live.address import account_at
 from kithmap_app.live.connecting import Connected, account_called, connect, disconnect
+from kithmap_app.live.sign_in import Secret
 from kithmap_app.speech import say
 
 
@@ -22,6 +23,8 @@ from kithmap_app.speech import say
     "connect",
     epilog="\b\nExamples:\n  kithmap connect\n  kithmap connect imap imap.example.org --user me@home.example\n"
     "  kithmap connect carddav https://dav.example.org/ --user me\n  kithmap connect ics\n"
+    "  kithmap connect imap imap.gmail.com --user me@gmail.com --token-command 'oama access me@gmail.com'\n"
+    "  kithmap connect imap outlook.office365.com --user me@firm.example --sign-in microsoft --client-id 1b2c-…\n"
     "  kithmap connect --forget imap.example.org",
 )
 @click.argument("kind", required=False, type=click.Choice([kind.value for kind in ServerKind]))
@@ -29,6 +32,11 @@ from kithmap_app.speech import say
 @click.option("--user", default="", help="The name you log in with.")
 @click.option("--folder", "folders", multiple=True, help="Read this folder only; give it for each.")
 @click.option("--password-stdin", is_flag=True, help="Take the password from standard input.")
+@TOKEN_COMMAND
+@click.option("--sign-in", metavar="WHERE", help="Sign in with a browser: microsoft, or the address of a provider.")
+@click.option("--client-id", default="", help="With --sign-in: the number under which you registered a program there.")
+@click.option("--tenant", default="common", help="With --sign-in microsoft: your organisation, if it asks for it.")
+@click.option("--scope", default="", help="With --sign-in: what to ask for, where the usual does not do.")
 @click.option("--forget", metavar="ACCOUNT", help="Forget an account and its password; what came from it stays.")
 @BOOK
 @JSON
@@ -39,13 +47,19 @@ def command(
     user: str,
     folders: tuple[str, ...],
     password_stdin: bool,
+    token_command: str | None,
+    sign_in: str | None,
+    client_id: str,
+    tenant: str,
+    scope: str,
     forget: str | None,
     book: Path | None,
     as_json: bool,
 ) -> None:
     """Connect a server of your own, or list those that are connected.
 
-    Kithmap reads there when you say `kithmap sync`, and never writes. The password goes into this system's keyring.
+    Kithmap reads there when you say `kithmap sync`, and never writes. The password, or the sign-in, goes into this
+    system's keyring.
     """
     opened = open_kept(book)
     if forget is not None:
@@ -56,33 +70,26 @@ def command(
     elif kind is None:
         _list(opened, as_json=as_json)
     else:
-        account, secret = _asked_for(ServerKind(kind), address, user=user, folders=folders, from_stdin=password_stdin)
+        meant = SignInMeant(token_command, sign_in, client_id, tenant, scope, from_stdin=password_stdin)
+        account, secret = _asked_for(ServerKind(kind), address, user=user, folders=folders, meant=meant)
         connected = connect(opened, account, secret, hints=Hints(today=date.today()))
         write_kept(book, opened)
         _tell(connected, as_json=as_json)
 
 
 def _asked_for(
-    kind: ServerKind, address: str, *, user: str, folders: tuple[str, ...], from_stdin: bool
-) -> tuple[Account, str]:
+    kind: ServerKind, address: str, *, user: str, folders: tuple[str, ...], meant: SignInMeant
+) -> tuple[Account, Secret]:
     """Give the account that is meant and its secret; a link to a calendar is its own secret."""
     if kind is ServerKind.ICS:
-        link = address or secret_typed(say("Link to the calendar"), from_stdin=from_stdin)
+        link = address or secret_typed(say("Link to the calendar"), from_stdin=meant.from_stdin)
         return account_at(kind, link, user=user), link
     if not address:
         raise click.UsageError(say("Give the address of the server."))
     account = account_at(kind, address, user=user, folders=folders)
     if not account.user:
         raise click.UsageError(say("Give the name you log in with, as --user NAME."))
-    return account, secret_typed(say("Password of {account}", account=account.called), from_stdin=from_stdin)
-
-
-def secret_typed(what: str, *, from_stdin: bool) -> str:
-    """Give what is typed, unseen, or the first line of standard input."""
-    if from_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
-    typed: str = click.prompt(what, hide_input=True, err=True)
-    return typed
+    return account, secret_meant(account, meant)
 
 
 def _list(book: Book, *, as_json: bool) -> None:

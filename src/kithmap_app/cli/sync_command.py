@@ -12,16 +12,17 @@ from kithmap.actions.take_sync import compare_sync, take_sync
 from kithmap.book.book import Book
 from kithmap.sources.account import Account
 from kithmap.sources.hints import Hints
-from kithmap_app.cli.connect_command import secret_typed
 from kithmap_app.cli.kept_book import open_kept, write_kept
 from kithmap_app.cli.opening import report_import
 from kithmap_app.cli.options import BOOK, JSON, SUBJECTS
 from kithmap_app.cli.progress import progress_bar
+from kithmap_app.cli.signing_in import TOKEN_COMMAND, command_typed, secret_typed
 from kithmap_app.cli.telling import tell_json
 from kithmap_app.live.connecting import account_called
 from kithmap_app.live.fetch import fetch
 from kithmap_app.live.refusals import LiveError, SecretMissing
 from kithmap_app.live.secret import kept_secret
+from kithmap_app.live.sign_in import Secret
 from kithmap_app.speech import say
 
 
@@ -34,6 +35,7 @@ from kithmap_app.speech import say
 @SUBJECTS
 @click.option("--preview", is_flag=True, help="Say what would change, and change nothing.")
 @click.option("--password-stdin", is_flag=True, help="Take the password of the one account from standard input.")
+@TOKEN_COMMAND
 @BOOK
 @JSON
 def command(
@@ -42,6 +44,7 @@ def command(
     keep_subjects: bool,
     preview: bool,
     password_stdin: bool,
+    token_command: str | None,
     book: Path | None,
     as_json: bool,
 ) -> None:
@@ -54,10 +57,11 @@ def command(
     meant = [account_called(opened, name) for name in accounts] or list(opened.facts.accounts.values())
     if not meant:
         raise click.UsageError(say("No server is connected. `kithmap connect --help` says how."))
-    if password_stdin and len(meant) != 1:
+    if (password_stdin or token_command) and len(meant) != 1:
         raise click.UsageError(say("Say which one account the password is for."))
+    told = command_typed(token_command) if token_command is not None else None
     hints = Hints(today=date.today(), keep_subjects=keep_subjects)
-    brought, refused = _each(opened, meant, hints=hints, preview=preview, from_stdin=password_stdin)
+    brought, refused = _each(opened, meant, hints=hints, preview=preview, from_stdin=password_stdin, told=told)
     if not preview:
         write_kept(book, opened)
     if as_json:
@@ -69,13 +73,13 @@ def command(
 
 
 def _each(
-    book: Book, accounts: Sequence[Account], *, hints: Hints, preview: bool, from_stdin: bool
+    book: Book, accounts: Sequence[Account], *, hints: Hints, preview: bool, from_stdin: bool, told: Secret | None
 ) -> tuple[list[Brought], bool]:
     """Sync account after account; one that is refused does not keep the others."""
     brought, refused = [], False
     for account in accounts:
         try:
-            secret = _secret(account, from_stdin=from_stdin)
+            secret = told or _secret(account, from_stdin=from_stdin)
             brought.append(_one(book, account, secret, hints=hints, preview=preview))
         except LiveError as error:
             refused = True
@@ -83,7 +87,7 @@ def _each(
     return brought, refused
 
 
-def _one(book: Book, account: Account, secret: str, *, hints: Hints, preview: bool) -> Brought:
+def _one(book: Book, account: Account, secret: Secret, *, hints: Hints, preview: bool) -> Brought:
     with progress_bar(account.called) as show:
         fetched = fetch(account, secret, book.facts, hints=hints, progress=show)
     brought = compare_sync(fetched, book.facts, hints=hints) if preview else take_sync(book, fetched, hints=hints)
@@ -93,7 +97,7 @@ def _one(book: Book, account: Account, secret: str, *, hints: Hints, preview: bo
     return brought
 
 
-def _secret(account: Account, *, from_stdin: bool) -> str:
+def _secret(account: Account, *, from_stdin: bool) -> Secret:
     if from_stdin:
         return secret_typed("", from_stdin=True)
     kept = kept_secret(account)

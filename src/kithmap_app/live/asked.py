@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kithmap.sources.account import Account, Reached, reached_id
 from kithmap.sources.hints import Hints
+from kithmap_app.live.sign_in import Secret, password_of
 
 Progress = Callable[[int, int, int], None]
 """Is told items done, items in all, and records so far; what it raises stops the sync."""
@@ -19,10 +20,15 @@ class Asked:
     """One sync of one account. The secret never shows when this is printed."""
 
     account: Account
-    secret: str = field(repr=False)
+    secret: Secret = field(repr=False)
     hints: Hints
     known: Mapping[str, Reached] = field(default_factory=dict)
     progress: Progress = unseen
+
+    @property
+    def password(self) -> str:
+        """The password, or the link to a calendar; "" where the owner signs in otherwise."""
+        return password_of(self.secret)
 
     def reached(self, folder: str) -> Reached | None:
         """Give how far a folder was read before."""

@@ -7,8 +7,9 @@ from kithmap.book.book import Book
 from kithmap.sources.account import Account
 from kithmap.sources.hints import Hints
 from kithmap_app.live.fetch import look
-from kithmap_app.live.refusals import NoSuchAccount
-from kithmap_app.live.secret import drop_secret, keep_secret
+from kithmap_app.live.refusals import LiveError, NoSuchAccount
+from kithmap_app.live.secret import drop_secret, keep_secret, kept_secret
+from kithmap_app.live.sign_in import Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,25 @@ class Connected:
     is_kept: bool
 
 
-def connect(book: Book, account: Account, secret: str, *, hints: Hints) -> Connected:
+def connect(book: Book, account: Account, secret: Secret, *, hints: Hints) -> Connected:
     """Knock at the server, then remember it. Raises a `LiveError`, and then nothing is remembered."""
-    folders = look(account, secret, hints=hints)
+    before = kept_secret(account)
+    # kept first, since signing in may give a newer refresh token, which is kept in its place at once
     is_kept = keep_secret(account, secret)
+    try:
+        folders = look(account, secret, hints=hints)
+    except LiveError:
+        _put_back(account, before)
+        raise
     connect_account(book, account)
     return Connected(account, tuple(folders), is_kept)
+
+
+def _put_back(account: Account, before: Secret | None) -> None:
+    if before is None:
+        drop_secret(account)
+    else:
+        keep_secret(account, before)
 
 
 def disconnect(book: Book, account: Account) -> None:

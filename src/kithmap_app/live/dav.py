@@ -28,7 +28,7 @@ GROUP = b"KIND:GROUP"
 def collection_names(asked: Asked) -> list[str]:
     """Give the names of the collections that would be read. Raises a `LiveError`."""
     account = asked.account
-    with web_server(account.address, user=account.user, secret=asked.secret) as server:
+    with web_server(account.address, user=account.user, secret=asked.password) as server:
         return [one.name for one in collections_of(server, account)]
 
 
@@ -39,7 +39,7 @@ def fetch_collections(asked: Asked) -> Fetched:
     """
     account = asked.account
     harvests, reached = [], []
-    with web_server(account.address, user=account.user, secret=asked.secret) as server:
+    with web_server(account.address, user=account.user, secret=asked.password) as server:
         for collection in collections_of(server, account):
             try:
                 found, here = _Collecting(asked, server, collection).read()

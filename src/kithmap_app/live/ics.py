@@ -29,7 +29,7 @@ def fetch_feed(asked: Asked) -> Fetched:
     The server is asked only for a newer version where nothing in the calendar can have come to pass since it was read.
     """
     known = asked.reached(FEED)
-    link = link_of(asked.secret)
+    link = link_of(asked.password)
     with web_server(link) as server:
         answer = server.ask("GET", link, headers=_conditions(known, asked.hints.today))
     if answer.status == 304 and known is not None:

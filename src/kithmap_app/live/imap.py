@@ -194,7 +194,7 @@ class _Reading:
         except imaplib.IMAP4.abort:
             raise
         except imaplib.IMAP4.error as error:
-            refusal = ServerSaysNo(self.asked.account.host, str(error), secret=self.asked.secret)
+            refusal = ServerSaysNo(self.asked.account.host, str(error), secret=self.asked.password)
             self.refused.add(folder)
             self._trouble(self._document(folder), str(refusal), say("The other folders are read."))
 

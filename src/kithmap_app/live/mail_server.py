@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kithmap.sources.account import Account
+from kithmap_app.live.access_token import access_token
 from kithmap_app.live.address import refuse_unsafe
 from kithmap_app.live.refusals import (
     CertificateRefused,
@@ -16,19 +17,23 @@ from kithmap_app.live.refusals import (
     HostNotFound,
     LiveNotInstalled,
     NobodyThere,
+    NoTokensTaken,
     ServerSaysNo,
+    TokenRefused,
     TooSlow,
     WrongPassword,
 )
+from kithmap_app.live.secret import keep_secret
+from kithmap_app.live.sign_in import Secret, SignIn, password_of
 
 PATIENCE_SECONDS = 30.0
 """A server that is silent for so long is not going to answer."""
 
 
 @contextmanager
-def mail_server(account: Account, secret: str) -> Iterator[Any]:
+def mail_server(account: Account, secret: Secret) -> Iterator[Any]:
     """Give a server that is logged in (an `IMAPClient`), and log out at the end. Raises a `LiveError`."""
-    with told_plainly(account.host, secret):
+    with told_plainly(account.host, password_of(secret)):
         server = _connected(account)
         try:
             _log_in(server, account, secret)
@@ -74,14 +79,31 @@ def _connected(account: Account) -> Any:
     return IMAPClient(host, port=parts.port, ssl=is_encrypted, ssl_context=context, timeout=PATIENCE_SECONDS)
 
 
-def _log_in(server: Any, account: Account, secret: str) -> None:
+def _log_in(server: Any, account: Account, secret: Secret) -> None:
     from imapclient.exceptions import LoginError  # type: ignore[import-untyped]  # as above
 
     try:
-        server.login(account.user, secret)
+        if isinstance(secret, str):
+            server.login(account.user, secret)
+        else:
+            _sign_in(server, account, secret)
     except LoginError:
         # what the server said is left out: some repeat what they were sent
-        raise WrongPassword(account.host) from None
+        raise (WrongPassword if isinstance(secret, str) else TokenRefused)(account.host) from None
+
+
+def _sign_in(server: Any, account: Account, secret: SignIn) -> None:
+    """Sign in with a token (RFC 7628, or XOAUTH2, which Microsoft has alone), and keep the way to the next one."""
+    if server.has_capability("AUTH=OAUTHBEARER"):
+        log_in = server.oauthbearer_login
+    elif server.has_capability("AUTH=XOAUTH2"):
+        log_in = server.oauth2_login
+    else:
+        raise NoTokensTaken(account.host)
+    token, following = access_token(secret)
+    if following != secret:
+        keep_secret(account, following)
+    log_in(account.user, token)
 
 
 def _leave(server: Any) -> None:

@@ -78,6 +78,62 @@ class WrongPassword(LiveError):
         )
 
 
+class NoTokensTaken(LiveError):
+    def __init__(self, host: str) -> None:
+        super().__init__(say("{server} takes passwords only, so signing in by a token cannot work there.", server=host))
+
+
+class TokenRefused(LiveError):
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            say(
+                "{server} did not take the token. It may be for another name, or not for reading mail (IMAP); "
+                "sign in once more with `kithmap connect`.",
+                server=host,
+            )
+        )
+
+
+class TokenCommandFailed(LiveError):
+    def __init__(self, command: str) -> None:
+        super().__init__(
+            say("The command {command} printed no token. Run it by hand to see what is wrong.", command=command)
+        )
+
+
+class SignInOver(LiveError):
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            say("{server} does not know your sign-in any more. Sign in again with `kithmap connect`.", server=host)
+        )
+
+
+class SignInRefused(LiveError):
+    def __init__(self, host: str, why: str) -> None:
+        super().__init__(say("The sign-in did not come about: {server} says {why}.", server=host, why=told(why)))
+
+
+class NoDeviceCode(LiveError):
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            say(
+                "{server} has no sign-in by a code for programs such as this one. Use an app password, or a command "
+                "that prints a token (--token-command).",
+                server=host,
+            )
+        )
+
+
+class SignInNeedsKeyring(LiveError):
+    def __init__(self) -> None:
+        super().__init__(
+            say(
+                "This system has no keyring, so a sign-in could be kept nowhere. Use a command that prints a token "
+                "(--token-command), and give it to `kithmap sync` too."
+            )
+        )
+
+
 class HostNotFound(LiveError):
     def __init__(self, host: str) -> None:
         super().__init__(

@@ -55,7 +55,7 @@ class WebServer:
     def ask(self, method: str, url: str, *, headers: Mapping[str, str] | None = None, body: str = "") -> Answer:
         """Give the answer, whatever its status but 401; led on at most `MOST_HOPS` times. Raises a `LiveError`."""
         for _ in range(MOST_HOPS):
-            answer = self._once(method, url, headers=headers or {}, body=body)
+            answer = self.once(method, url, headers=headers or {}, body=body)
             if answer.status == 401:
                 raise WrongPassword(self._home)
             if answer.status not in LEADS_ON or "location" not in answer.headers:
@@ -68,7 +68,8 @@ class WebServer:
         # most say why in a page of their own; the number is what can be looked up
         return ServerSaysNo(self._home, f"HTTP {answer.status}", secret=self._secret)
 
-    def _once(self, method: str, url: str, *, headers: Mapping[str, str], body: str) -> Answer:
+    def once(self, method: str, url: str, *, headers: Mapping[str, str], body: str = "") -> Answer:
+        """Give the answer, whatever its status, never led on. Raises a `LiveError`."""
         self._refuse_elsewhere(url)
         with _told_plainly(self._home):
             content = body.encode() if body else None
