@@ -30,7 +30,6 @@ from kithmap.sources.harvest.harvest import Harvest, harvest
 from kithmap.sources.hints import Hints
 from kithmap_app.live.fetch import fetch
 from kithmap_app.live.sign_in import Secret
-from kithmap_app.live.sign_in import Secret
 from kithmap_app.speech import say
 from kithmap_app.store.home import open_home_book
 
