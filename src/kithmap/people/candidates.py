@@ -7,10 +7,9 @@ are too large are parted by order: only neighbours are compared (sorted neighbou
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +47,7 @@ class Candidates:
 def find_candidates(records: Sequence[Record]) -> Candidates:
     """Give the pairs of `records` worth comparing."""
     words = Counter(word for r in records for word in (*r.given, *r.family))
-    handles = _codes([{_handle_key(h) for h in r.handles} for r in records], records)
+    handles = _codes([{handle_key(h) for h in r.handles} for r in records], records)
     ends = ENDS + (len(records) >= LARGE_BOOK)
     names = _codes([set(_keys(r, words, ends=ends)) for r in records], records)
     ordered = np.union1d(handles, names)
@@ -66,15 +65,27 @@ def _codes(keys: Sequence[Collection[str]], records: Sequence[Record]) -> NDArra
     order = np.lexsort((rows, hashes))
     hashes, rows = hashes[order], rows[order]
     starts = np.flatnonzero(np.diff(hashes, prepend=hashes[:1] - 1))
-    ends = np.append(starts, len(rows))[1:]
-    pairs = [_within(rows[a:b].tolist(), records) for a, b in zip(starts, ends, strict=True) if b - a > 1]
-    return np.unique(np.fromiter((code for own in pairs for code in own), dtype=np.int64))
+    sizes = np.diff(np.append(starts, len(rows)))
+    large = [_neighbours(rows[at : at + n].tolist(), records) for at, n in _large(starts, sizes)]
+    small = np.repeat(sizes <= MOST_IN_BLOCK, sizes)
+    near = np.fromiter((code for own in large for code in own), dtype=np.int64)
+    return np.unique(np.concatenate((near, *_within(hashes[small], rows[small], total=len(records)))))
 
 
-def _within(rows: list[int], records: Sequence[Record]) -> Iterable[int]:
+def _within(hashes: NDArray[np.int64], rows: NDArray[np.int64], *, total: int) -> Iterator[NDArray[np.int64]]:
+    """Give all pairs of the blocks of one hash each, those that stand one place apart first, then two, and so on."""
+    for apart in range(1, MOST_IN_BLOCK):
+        same = hashes[apart:] == hashes[:-apart]
+        yield rows[:-apart][same] * total + rows[apart:][same]
+
+
+def _large(starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    is_large = sizes > MOST_IN_BLOCK
+    return zip(starts[is_large].tolist(), sizes[is_large].tolist(), strict=True)
+
+
+def _neighbours(rows: list[int], records: Sequence[Record]) -> Iterator[int]:
     total = len(records)
-    if len(rows) <= MOST_IN_BLOCK:
-        return (a * total + b for a, b in combinations(rows, 2))
     order = sorted(rows, key=lambda row: _place(records[row]))
     near = ((a, b) for at, a in enumerate(order) for b in order[at + 1 : at + 1 + NEIGHBOURS])
     return (min(a, b) * total + max(a, b) for a, b in near)
@@ -103,7 +114,8 @@ def _keys(record: Record, words: Counter[str], *, ends: int) -> Iterator[str]:
         yield f"o{record.given[0]} {record.organisation}"
 
 
-def _handle_key(handle: str) -> str:
+def handle_key(handle: str) -> str:
+    """Give the key by which those meet who have a handle: a number is known by its end, with and without country."""
     if not handle.startswith("tel:"):
         return handle
     digits = "".join(c for c in handle.partition(";")[0] if c.isdigit())

@@ -74,7 +74,7 @@ def _word_fit(first: str, second: str) -> Fit:
     short, long = sorted((first, second), key=len)
     if len(short) == 1:
         return Fit.INITIAL if long.startswith(short) else Fit.OTHER
-    if _plain(first) == _plain(second):
+    if plain(first) == plain(second):
         return Fit.SPELLED
     if names.are_forms_of_one(first, second):
         return Fit.NICKNAME
@@ -115,7 +115,7 @@ def family_fit(first: Words, second: Words) -> Fit:
     one, two = "".join(map(in_latin, first)), "".join(map(in_latin, second))
     if not (one.isascii() and two.isascii()):
         return Fit.UNKNOWN if one.isascii() != two.isascii() else Fit.OTHER
-    if one == two or _plain(one) == _plain(two) or _is_other_script(first, second, one, two):
+    if one == two or plain(one) == plain(two) or _is_other_script(first, second, one, two):
         return Fit.SPELLED
     if min(len(first[0]), len(second[0])) == 1:
         return Fit.INITIAL if one[0] == two[0] else Fit.OTHER
@@ -156,7 +156,7 @@ def _is_other_script(first: Words, second: Words, one: str, two: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """Give a word as it would be without the ways in which languages write one sound."""
     for written, plain in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ss", "s"), ("y", "i"), ("j", "i")):
         word = word.replace(written, plain)

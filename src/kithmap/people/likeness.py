@@ -46,8 +46,8 @@ NAMED_LOCAL_BITS = 1.5
 """The same, made of the name: it says little more than the name does."""
 PERSONAL_PAIR_BITS = 2.0
 """For two addresses that are both made of the name they are seen with."""
-COMPANY_BITS = 2.0
-"""For each person (of at most three) with whom both addresses write."""
+COMPANY_BITS, MOST_COMPANY = 2.0, 3
+"""For each person with whom both addresses write, and how many of them count."""
 OTHER_HANDLES_BITS = -1.5
 """For mail and telephone each: of two cards of one person three in four share an address where both have one."""
 OTHER_PROFILE_BITS = -8.0
@@ -93,17 +93,23 @@ def likeness(one: Record, two: Record, known: Compared) -> Likeness:
     names = Names(one, two)
     shared = tuple(shared_handles(one, two))
     alone = [*_apart_from_handles(one, two, names, known)]
-    far = [_prior(one, two, known), *names_of_strangers(names, known.common), *alone]
+    near = [*_at_handles(shared, one, two, names, known), *_quiet(alone)] if shared else []
+    if shared and names.given is Fit.OTHER:
+        return _sum(near, names, is_hard=True, at_handle=True)
+    prior = Evidence(Part.PRIOR, prior_bits(one.source, two.source, known))
+    far = [prior, *names_of_strangers(names, known.common), *alone]
     if not shared:
         return _sum(far, names, is_hard=_is_hard(far), at_handle=False)
-    is_office = all(handle.startswith("tel:") or handle in known.several.shared for handle, _ in shared)
-    at_handle = [
-        *evidence_at(shared, one, two, several=known.several),
-        *names_at_handle(names, known.common, is_office=is_office),
-    ]
-    near = [*at_handle, *_quiet(alone)]
-    best = near if names.given is Fit.OTHER else max(near, far, key=lambda parts: sum(p.bits for p in parts))
+    best = max(near, far, key=lambda parts: sum(p.bits for p in parts))
     return _sum(best, names, is_hard=True, at_handle=True)
+
+
+def _at_handles(
+    shared: tuple[tuple[str, str], ...], one: Record, two: Record, names: Names, known: Compared
+) -> Iterator[Evidence]:
+    is_office = all(handle.startswith("tel:") or handle in known.several.shared for handle, _ in shared)
+    yield from evidence_at(shared, one, two, several=known.several)
+    yield from names_at_handle(names, known.common, is_office=is_office)
 
 
 def full_name(record: Record) -> str:
@@ -118,12 +124,13 @@ def _sum(parts: list[Evidence], names: Names, *, is_hard: bool, at_handle: bool)
     return Likeness(bits, tuple(parts), names.given, names.family, is_hard, at_handle)
 
 
-def _prior(one: Record, two: Record, known: Compared) -> Evidence:
-    if one.source == two.source:
-        twins = TWINS_IN_MAIL if one.source == MAIL else TWINS_IN_SOURCE
-        return Evidence(Part.PRIOR, log2(twins / max(known.sizes[one.source], LEAST_CARDS)))
-    twins = known.overlaps.get(frozenset((one.source, two.source)), TWINS_ACROSS)
-    return Evidence(Part.PRIOR, log2(twins / max(known.sizes[one.source], known.sizes[two.source], LEAST_CARDS)))
+def prior_bits(one: str, two: str, known: Compared) -> float:
+    """Give the odds, as bits, that any card of source `one` and any of source `two` are one person."""
+    if one == two:
+        twins = TWINS_IN_MAIL if one == MAIL else TWINS_IN_SOURCE
+        return log2(twins / max(known.sizes[one], LEAST_CARDS))
+    twins = known.overlaps.get(frozenset((one, two)), TWINS_ACROSS)
+    return log2(twins / max(known.sizes[one], known.sizes[two], LEAST_CARDS))
 
 
 def _apart_from_handles(one: Record, two: Record, names: Names, known: Compared) -> Iterator[Evidence]:
@@ -187,7 +194,7 @@ def _company(one: Record, two: Record, known: Compared) -> Iterator[Evidence]:
     both = known.company.get(one.anchor, frozenset()) & known.company.get(two.anchor, frozenset())
     if both:
         named = ", ".join(sorted(h.partition(":")[2] for h in both)[:3])
-        yield Evidence(Part.COMPANY, COMPANY_BITS * min(len(both), 3), named, named)
+        yield Evidence(Part.COMPANY, COMPANY_BITS * min(len(both), MOST_COMPANY), named, named)
 
 
 def _other_handles(one: Record, two: Record) -> Iterator[Evidence]:

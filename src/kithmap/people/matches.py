@@ -1,20 +1,23 @@
 """Matches: of all records, the pairs that are surely one person, and those that only the owner can tell."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+
+import numpy as np
 
 from kithmap.people.candidates import find_candidates
 from kithmap.people.evidence import Evidence, Part
 from kithmap.people.frequency import frequencies
-from kithmap.people.given import Fit, given_fit
-from kithmap.people.handle_evidence import Several
+from kithmap.people.given import Fit, swapped_fits
+from kithmap.people.handle_evidence import Several, shared_handles
 from kithmap.people.likeness import Compared, Likeness, full_name, likeness
 from kithmap.people.pairs import Pair
+from kithmap.people.reach import most_bits
 from kithmap.people.record import MAIL, Record, may_be_one
 from kithmap.people.roles import why_no_person
-from kithmap.people.worth import worth_weighing
+from kithmap.people.worth import OTHER, Weighable, worth_weighing
 
 SAME_BITS = 7.0
 """From these odds on (128 to 1) two are joined unasked; whatever is joined is announced and can be undone."""
@@ -28,6 +31,10 @@ MOST_AT_HOME = 4
 """Cards that bear the handle of a family; more make an office."""
 CLEAR_LEAD_BITS = 4.0
 """Of two namesakes that one card could belong to, the likelier is taken only if it leads by so much."""
+MANY_PAIRS = 30_000
+"""Fewer pairs are weighed part by part in less time than it takes to tell what they could come to."""
+ROUNDING_BITS = 1e-6
+"""Sums of the same parts in another order differ by less."""
 WEAK = frozenset((Fit.INITIAL, Fit.SLIP, Fit.SHORT, Fit.ALIKE, Fit.UNKNOWN))
 
 Company = Callable[[frozenset[str]], Mapping[str, frozenset[str]]]
@@ -50,12 +57,13 @@ class Matches:
 def find_matches(records: Sequence[Record], *, company: Company) -> Matches:
     """Give the matches among `records`; the same in whatever order they come."""
     records = sorted(records, key=lambda r: r.anchor)
-    rows = worth_weighing(records, find_candidates(records))
-    known = _known(records, rows, company)
+    worth = worth_weighing(records, find_candidates(records))
+    known = _known(records, worth, company)
+    bearers = Counter(h for r in records for h in r.handles)
     sure: list[_Found] = []
     asked: list[_Found] = []
     two: list[_Found] = []
-    for a, b in rows:
+    for a, b in _within_reach(records, worth, known, bearers):
         alike = likeness(records[a], records[b], known)
         if alike.at_handle and alike.given is Fit.OTHER:
             two.append((a, b, alike))
@@ -63,9 +71,30 @@ def find_matches(records: Sequence[Record], *, company: Company) -> Matches:
             continue
         (sure if _is_sure(alike) else asked).append((a, b, alike))
     sure, doubtful = _parted(sure, records)
-    bearers = Counter(h for r in records for h in r.handles)
     shown = (t for t in two if any(bearers[h] <= MOST_BEARERS for h in _common(records[t[0]], records[t[1]])))
     return Matches(_pairs(sure, records), _pairs([*asked, *doubtful], records), _pairs(shown, records))
+
+
+def _within_reach(
+    records: Sequence[Record], worth: Weighable, known: Compared, bearers: Mapping[str, int]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs that could be asked about or shown: the others need not be weighed part by part."""
+    near = worth
+    if len(worth.one) >= MANY_PAIRS:
+        near = worth.only(most_bits(records, worth, known) >= ASK_BITS - ROUNDING_BITS)
+    is_two = near.at_handle & (near.given == OTHER)
+    for (a, b), may_be_two in zip(near.rows(), is_two.tolist(), strict=True):
+        if not (may_be_two and _are_colleagues(records[a], records[b], bearers)):
+            yield a, b
+
+
+def _are_colleagues(one: Record, two: Record, bearers: Mapping[str, int]) -> bool:
+    """Tell whether two of different given names share a switchboard and nothing else: -6 bits at the most."""
+    if MAIL in (one.source, two.source) or one.birthday or two.birthday:
+        return False
+    shared = tuple(shared_handles(one, two))
+    is_office = bool(shared) and all(a == b and bearers[a] > MOST_BEARERS for a, b in shared)
+    return is_office and swapped_fits((one.given, one.family), (two.given, two.family)) is None
 
 
 def _is_sure(alike: Likeness) -> bool:
@@ -115,15 +144,11 @@ def _rivals(
     ]
 
 
-def _known(records: Sequence[Record], rows: Iterable[tuple[int, int]], company: Company) -> Compared:
+def _known(records: Sequence[Record], worth: Weighable, company: Company) -> Compared:
     names = [full_name(r) for r in records]
-    alone = {
-        records[row].anchor
-        for pair in rows
-        if all(records[r].source == MAIL for r in pair)
-        and given_fit(*(records[r].given for r in pair)) is not Fit.OTHER
-        for row in pair
-    }
+    is_mail = np.array([r.source == MAIL for r in records], dtype=np.bool_)
+    loose = worth.only(is_mail[worth.one] & is_mail[worth.two] & (worth.given != OTHER))
+    alone = {records[row].anchor for pair in loose.rows() for row in pair}
     shared = _shared(records)
     return Compared(
         common=frequencies(records),
