@@ -1,6 +1,7 @@
 """The command line, run as a new user runs it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,10 @@ ME = ("--me", "mira@solberg.example")
 
 
 def run(*arguments: str | Path, cwd: Path, expect: int = 0) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run([KITHMAP, *map(str, arguments)], cwd=cwd, capture_output=True, text=True, check=False)
+    own = {**os.environ, "KITHMAP_HOME": str(cwd / "home"), "DJANGO_SETTINGS_MODULE": "kithmap_app.settings"}
+    done = subprocess.run(
+        [KITHMAP, *map(str, arguments)], cwd=cwd, capture_output=True, text=True, check=False, env=own
+    )
     assert done.returncode == expect, done.stderr + done.stdout
     assert "Traceback" not in done.stderr
     return done
@@ -96,6 +100,26 @@ def test_forgetting_asks_first_and_then_leaves_nothing(desk: Path) -> None:
     assert "Díaz" not in (desk / "my.json").read_text(encoding="utf-8")
 
 
+def test_without_a_book_told_it_is_your_own(desk: Path) -> None:
+    """Each command works on the book that the pages show; a look, and a preview, change nothing there."""
+    run("bring", "contacts.vcf", *ME, "--preview", cwd=desk)
+    run("map", cwd=desk, expect=2)
+    run("bring", "contacts.vcf", *ME, cwd=desk)
+    run("goal", "Lead a data team", cwd=desk)
+    run("place", "ana", "--ring", "1", cwd=desk)
+    run("log", "ana", "Coffee", cwd=desk)
+    seen = json.loads(run("people", "--goal", "Something else", "--json", cwd=desk).stdout)
+    undone = [json.loads(run("undo", "--json", cwd=desk).stdout)["undo"] for _ in range(3)]
+    again = json.loads(run("redo", "--json", cwd=desk).stdout)["redo"]
+    goals = json.loads(run("goal", "--json", cwd=desk).stdout)
+
+    assert len(seen) >= 1
+    assert [title.split()[0] for title in undone] == ["Log", "Place", "Set"]
+    assert again == undone[-1]
+    assert [goal["outcome"] for goal in goals] == ["Lead a data team"]
+    assert sorted(path.name for path in desk.iterdir()) == ["contacts.vcf", "home", "mail.mbox"]
+
+
 def test_reading_and_week_speak_of_the_people_in_the_files(desk: Path) -> None:
     """Sentences name facts that exist."""
     reading = run("read", "contacts.vcf", "mail.mbox", *ME, cwd=desk).stdout
@@ -114,7 +138,7 @@ def test_every_look_can_be_had_as_json(desk: Path, command: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (("map",), 2, "Give files to look at"),
+        (("map",), 2, "Your book is empty. Give files to look at"),
         (("draw",), 2, "There is no command 'draw'"),
         (("peple",), 2, "Did you mean `kithmap people`?"),
         (("map", "x.vcf", "-o", "map.bmp"), 2, ".svg, .pdf or .png"),
@@ -124,7 +148,6 @@ def test_every_look_can_be_had_as_json(desk: Path, command: str) -> None:
         (("read", "--book", "mail.mbox"), 4, "not a whole Kithmap book"),
         (("place", "zoe", "--book", "contacts.vcf"), 4, "not a whole Kithmap book"),
         (("goal", "x", "--template", "newjob", "--book", "b.json"), 5, "new-job"),
-        (("bring", "contacts.vcf"), 2, "--book FILE"),
         (("bring", "contacts.vcf", "--column", "name", "--book", "b.json"), 2, "FIELD=TITLE"),
     ],
 )

@@ -7,6 +7,7 @@ import click
 
 from kithmap.actions.card_changes import card_changes
 from kithmap.actions.introduce_owner import introduce_owner
+from kithmap.book.memory import MemoryBook
 from kithmap_app.cli.opening import keep, open_to_write, take_files
 from kithmap_app.cli.options import BOOK, COLUMNS, FILES, JSON, ME, NAME, REGION, SUBJECTS, Asked, columns_of
 from kithmap_app.cli.telling import tell_json
@@ -43,12 +44,13 @@ def command(
     """Bring FILES into a book. Each record is new, same, changed or a trouble; `kithmap undo` takes it all back."""
     if not files:
         raise click.UsageError(say("Give at least one file to bring in."))
-    opened = open_to_write(book)
+    # to look first must not note whose addresses are told
+    opened = MemoryBook(open_to_write(book).facts) if preview else open_to_write(book)
     if me or name or region:
         introduce_owner(opened, name=name, addresses=me, region=region)
     asked = Asked(files=files, today=date.today(), keep_subjects=keep_subjects, columns=columns_of(columns))
     brought = take_files(opened, asked, preview=preview)
-    if book is not None and not preview:
+    if not preview:
         keep(book, opened)
     if as_json:
         changed = card_changes(brought.changes)

@@ -37,8 +37,7 @@ def command(person: str, book: Path | None, *, yes: bool, as_json: bool) -> None
             err=True,
         )
     forget_person(opened, who)
-    if book is not None:
-        keep(book, opened)
+    keep(book, opened)
     if as_json:
         tell_json(found)
     else:

@@ -35,12 +35,12 @@ def command(
     opened = open_to_write(book)
     if outcome is not None:
         goal = set_goal(opened, outcome, today=date.today(), by=by, why=why, template=template)
-        if book is not None:
-            keep(book, opened)
+        keep(book, opened)
         if as_json:
             tell_json(goal)
         else:
-            click.echo(say("{book} works towards “{goal}” now.", book=book, goal=goal.outcome))
+            whose = book or say("Your book")
+            click.echo(say("{book} works towards “{goal}” now.", book=whose, goal=goal.outcome))
         return
     goals = list(opened.facts.goals.values())
     if as_json:

@@ -85,8 +85,7 @@ def command(
         next_on=next_on,
     )
     debrief = debrief_talk(opened, who, tale, people=people, today=today, goal=goal_of(opened, None))
-    if book is not None:
-        keep(book, opened)
+    keep(book, opened)
     talk = opened.facts.talks[debrief.talk_id]
     if as_json:
         tell_json({"person": who, "talk": talk, "debrief": debrief})

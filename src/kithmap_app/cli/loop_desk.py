@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kithmap.book.memory import MemoryBook
+from kithmap.book.book import Book
 from kithmap.errors import NotFound
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
@@ -25,8 +25,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 class LoopDesk:
     """A book open for an act of the loop."""
 
-    path: Path
-    book: MemoryBook
+    path: Path | None
+    book: Book
     goal: Goal
     today: date
 
@@ -58,6 +58,6 @@ def open_desk(path: Path | None, outcome: str | None, *, today: date | None) -> 
     """Give the desk for the book at `path`. Raises NotFound where it has no such goal."""
     book = open_to_write(path)
     goal = goal_of(book, outcome)
-    if goal is None or path is None:
-        raise NotFound(say('This book has no such goal yet. Set one: kithmap goal "…" --book FILE'))
+    if goal is None:
+        raise NotFound(say('This book has no such goal yet. Set one: kithmap goal "…"'))
     return LoopDesk(path, book, goal, today or date.today())

@@ -10,6 +10,7 @@ from kithmap.actions.bring_in import bring_in
 from kithmap.actions.brought import Brought
 from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.actions.set_goal import USUAL_TEMPLATE, set_goal
+from kithmap.book.book import Book
 from kithmap.book.facts import Import
 from kithmap.book.file import load_book, save_book
 from kithmap.book.memory import MemoryBook
@@ -22,6 +23,7 @@ from kithmap.sources.hints import Hints
 from kithmap_app.cli.options import Asked
 from kithmap_app.cli.progress import progress_bar
 from kithmap_app.speech import say
+from kithmap_app.store.start import start_store
 
 NO_GOAL = marked("The people around me")
 """Title of a map that was asked for without a goal."""
@@ -37,9 +39,7 @@ class Opened:
 
 def open_asked(asked: Asked) -> Opened:
     """Give the book that was asked for, with bare files brought in beside it; nothing is written to disk."""
-    if not asked.files and asked.book is None:
-        raise click.UsageError(say("Give files to look at, or a book with --book FILE."))
-    book = load_book(asked.book) if asked.book else MemoryBook()
+    book = MemoryBook() if asked.files and asked.book is None else _to_look(asked.book)
     if asked.me or asked.name or asked.region:
         introduce_owner(book, name=asked.name, addresses=asked.me, region=asked.region)
     if asked.files:
@@ -47,7 +47,17 @@ def open_asked(asked: Asked) -> Opened:
     return Opened(book, _goal(book, asked))
 
 
-def take_files(book: MemoryBook, asked: Asked, *, preview: bool = False) -> Brought:
+def _to_look(path: Path | None) -> MemoryBook:
+    """Give the book at `path`, or a copy of your own, so that a look changes nothing."""
+    if path is not None:
+        return load_book(path)
+    facts = home_book().facts
+    if not (facts.cards or facts.goals or len(facts.interactions)):
+        raise click.UsageError(say("Your book is empty. Give files to look at, or another book with --book FILE."))
+    return MemoryBook(facts)
+
+
+def take_files(book: Book, asked: Asked, *, preview: bool = False) -> Brought:
     """Bring the files that were asked for into `book`, with a progress bar, and say what became of them."""
     hints = Hints(today=date.today(), keep_subjects=asked.keep_subjects, columns=asked.columns)
     with progress_bar(say("Reading")) as show:
@@ -55,7 +65,7 @@ def take_files(book: MemoryBook, asked: Asked, *, preview: bool = False) -> Brou
     report_import(brought)
     if all(file.read == file.trouble for file in brought.imports):
         raise NothingRead
-    if not book.facts.me.addresses:
+    if not preview and not book.facts.me.addresses:
         _guess_owner(book)
     return brought
 
@@ -89,22 +99,32 @@ def _sums(file: Import) -> str:
 SHOWN_TROUBLES = 5
 
 
-def open_to_write(path: Path | None) -> MemoryBook:
-    """Give the book at `path` for an act that changes it; a new one where there is none yet."""
+def home_book() -> Book:
+    """Give your own book, the one that the pages show."""
+    # Django takes half a second to start: `--help`, and books in files, do without
+    start_store()
+    from kithmap_app.store.home import open_home_book
+
+    return open_home_book()
+
+
+def open_to_write(path: Path | None) -> Book:
+    """Give the book at `path` for an act that changes it, a new one where there is none yet; without path your own."""
     if path is None:
-        raise click.UsageError(say("Say which book to change, with --book FILE."))
+        return home_book()
     try:
         return load_book(path)
     except NoSuchFile:
         return MemoryBook()
 
 
-def keep(path: Path, book: MemoryBook) -> None:
-    """Write the book after an act."""
-    save_book(path, book)
+def keep(path: Path | None, book: Book) -> None:
+    """Write the book after an act; your own is written already."""
+    if path is not None and isinstance(book, MemoryBook):
+        save_book(path, book)
 
 
-def goal_of(book: MemoryBook, outcome: str | None) -> Goal | None:
+def goal_of(book: Book, outcome: str | None) -> Goal | None:
     """Give the goal called `outcome`, or the one set last; None where there is none such."""
     goals = list(book.facts.goals.values())
     if outcome is None:
@@ -121,7 +141,7 @@ def _goal(book: MemoryBook, asked: Asked) -> Goal:
     return set_goal(book, outcome, today=asked.today, by=asked.by, why=asked.why, template=template)
 
 
-def _guess_owner(book: MemoryBook) -> None:
+def _guess_owner(book: Book) -> None:
     """Take the address that is in nearly all the mail for the owner's, and say so."""
     interactions = book.facts.interactions
     if not len(interactions):
@@ -135,4 +155,4 @@ def _guess_owner(book: MemoryBook) -> None:
         click.echo(told, err=True)
         introduce_owner(book, addresses=[found])
     else:
-        click.echo(say("Which address is yours is not clear from the mail; give it with --me ADDRESS."), err=True)
+        click.echo(say("Which address is yours is not clear from these files; give it with --me ADDRESS."), err=True)

@@ -14,7 +14,9 @@ from kithmap_app.speech import say
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 BOOK = click.option(
-    "--book", type=click.Path(path_type=Path, dir_okay=False), help="The book to use: one file that remembers."
+    "--book",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A book in a file of its own; without it, your own book, which the pages show.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Give the result as JSON.")
 

@@ -43,8 +43,8 @@ def command(
     """Place PERSON (a name or an address) on the map of a goal; `kithmap undo` takes it back."""
     opened = open_to_write(book)
     chosen = goal_of(opened, goal)
-    if chosen is None or book is None:
-        raise NotFound(say('This book has no such goal yet. Set one: kithmap goal "…" --book FILE'))
+    if chosen is None:
+        raise NotFound(say('This book has no such goal yet. Set one: kithmap goal "…"'))
     flow = river(opened, chosen, today=date.today())
     who = flow.people.named(person)
     if off:

@@ -10,15 +10,14 @@ from kithmap_app.cli.telling import tell_json
 from kithmap_app.speech import say
 
 
-@click.command("redo", epilog="\b\nExample:\n  kithmap redo --book my.json")
+@click.command("redo", epilog="\b\nExample:\n  kithmap redo\n  kithmap redo --book my.json")
 @BOOK
 @JSON
 def command(book: Path | None, *, as_json: bool) -> None:
     """Do the act on a book again that was undone last."""
     opened = open_to_write(book)
     act = opened.redo()
-    if book is not None:
-        keep(book, opened)
+    keep(book, opened)
     if as_json:
         tell_json({"redo": act.title})
     else:

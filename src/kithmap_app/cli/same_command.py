@@ -43,8 +43,7 @@ def command(first: str, second: str, book: Path | None, *, apart: bool, joined: 
     if not second:
         raise click.UsageError(say("Say which two: kithmap same FIRST SECOND."))
     verdict = settle_identity(opened, flow.people.anchor(first), flow.people.anchor(second), same=not apart)
-    if book is not None:
-        keep(book, opened)
+    keep(book, opened)
     _confirm(verdict, first, second, as_json=as_json)
 
 

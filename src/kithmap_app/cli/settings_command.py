@@ -59,8 +59,7 @@ def command(
     )
     if new != old:
         set_preference(opened, new)
-        if book is not None:
-            keep(book, opened)
+        keep(book, opened)
     if as_json:
         tell_json(new)
         return

@@ -10,15 +10,14 @@ from kithmap_app.cli.telling import tell_json
 from kithmap_app.speech import say
 
 
-@click.command("undo", epilog="\b\nExample:\n  kithmap undo --book my.json")
+@click.command("undo", epilog="\b\nExample:\n  kithmap undo\n  kithmap undo --book my.json")
 @BOOK
 @JSON
 def command(book: Path | None, *, as_json: bool) -> None:
     """Take the last act on a book back; again takes back the one before it."""
     opened = open_to_write(book)
     act = opened.undo()
-    if book is not None:
-        keep(book, opened)
+    keep(book, opened)
     if as_json:
         tell_json({"undo": act.title})
     else:
