@@ -198,7 +198,7 @@ def test_what_is_no_address_is_not_taken_for_one(client: Client, book: SqlBook) 
     """A name in the field of addresses changes nothing."""
     answer = client.post("/sources/me/", {"addresses": "Mira"}, follow=True)
 
-    assert "That is no mail address" in answer.content.decode()
+    assert "That is no address" in answer.content.decode()
     assert book.facts.me.addresses == ()
 
 

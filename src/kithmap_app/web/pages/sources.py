@@ -96,9 +96,11 @@ def leave(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
 def own_addresses(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Note addresses of the owner's own, so that no mail counts the owner among the people."""
     words = request.POST.get("addresses", "").replace(",", " ").split()
-    addresses = [word for word in words if "@" in word]
+    addresses = [word for word in words if "@" in word or "/" in word]
     if not addresses:
-        return go(request, "sources", said=say("That is no mail address; write it as you@home.example."))
+        return go(
+            request, "sources", said=say("That is no address; write it as you@home.example or linkedin.com/in/you.")
+        )
     introduce_owner(desk.book, addresses=addresses)
     return go(request, "sources", said=say("Noted: {addresses} is you.", addresses=", ".join(addresses)))
 
