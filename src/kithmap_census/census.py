@@ -60,22 +60,30 @@ def readings_of_all(ties: Frame, *, as_of: date) -> Frame:
 def take_census(engine: Engine, *, contacts: str, members: str | None, out: str, as_of: date, policy: Policy) -> Taken:
     """Read contacts from a folder, and write ties, readings and group figures into folders below `out`.
 
-    Owners who are not among `members`, or did not agree, are left out before anything is computed of them.
+    Owners who are not among `members`, or did not agree, are left out before anything is computed of them. Some owners
+    are computed at a time, so that memory holds those only.
     """
-    found = engine.scan(contacts)
     roll = engine.scan(members) if members is not None else None
-    if roll is not None:
-        found = admitted(found, roll)
-    counted = found.select(rows=nw.len(), sound=is_sound().cast(nw.Int64).sum())
-    rows, sound = engine.numbers(counted)
-    ties = engine.kept(ties_of_all(found, as_of=as_of), "ties")
-    readings = engine.kept(readings_of_all(ties, as_of=as_of), "readings")
-    _write(engine, ties, audience=policy.ties, folder=f"{out}/ties")
-    _write(engine, readings, audience=policy.readings, folder=f"{out}/readings")
+    rows, sound = engine.numbers(
+        _admitted(engine.scan(contacts), roll).select(rows=nw.len(), sound=is_sound().cast(nw.Int64).sum())
+    )
+    owners = people = 0
+    told = []
+    for number, part in enumerate(engine.portions(contacts)):
+        ties = engine.kept(ties_of_all(_admitted(part, roll), as_of=as_of), f"ties-{number}")
+        readings = engine.kept(readings_of_all(ties, as_of=as_of), f"readings-{number}")
+        _write(engine, ties, audience=policy.ties, folder=f"{out}/ties")
+        _write(engine, readings, audience=policy.readings, folder=f"{out}/readings")
+        told.append(readings)
+        more = engine.numbers(readings.select(owners=nw.len(), ties=nw.col("people").sum()))
+        owners, people = owners + more[0], people + more[1]
     if policy.groups and roll is not None:
-        engine.write(group_figures(readings, roll, least_group=policy.least_group), f"{out}/groups")
-    owners, people = engine.numbers(readings.select(owners=nw.len(), ties=nw.col("people").sum()))
+        engine.write(group_figures(nw.concat(told), roll, least_group=policy.least_group), f"{out}/groups")
     return Taken(contacts=rows, set_aside=rows - sound, owners=owners, ties=people)
+
+
+def _admitted(contacts: Frame, roll: Frame | None) -> Frame:
+    return contacts if roll is None else admitted(contacts, roll)
 
 
 def _write(engine: Engine, frame: Frame, *, audience: Audience, folder: str) -> None:

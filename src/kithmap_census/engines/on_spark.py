@@ -1,5 +1,6 @@
 """Spark: many machines by spark-submit, or this one."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import narwhals as nw
@@ -25,6 +26,10 @@ class SparkEngine:
     def scan(self, place: str) -> Frame:
         reader = self._session.read.option("recursiveFileLookup", "true").option("pathGlobFilter", "*.parquet")
         return _frame(_each_day(reader.parquet(place), "unix_date({day})"))
+
+    def portions(self, place: str) -> Sequence[Frame]:
+        # Spark cuts work into parts by itself
+        return [self.scan(place)]
 
     def kept(self, frame: Frame, name: str) -> Frame:
         return _frame(frame.to_native().persist(self._on_disk))
