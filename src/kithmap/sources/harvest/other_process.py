@@ -22,6 +22,9 @@ from kithmap.sources.harvest.reading import read_from
 read_from({handle})
 """
 
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
+"""Readers multiply no matrices: without threads for that NumPy is there in two thirds of the time."""
+
 
 class OtherProcess:
     """A process that reads, and this end of the pipe to it."""
@@ -50,7 +53,8 @@ def _started(far_end: Connection) -> Callable[[], None]:
     """
     program = _PROGRAM.format(path=sys.path, handle=far_end.fileno())
     command = [os.fsdecode(get_executable()), "-c", program]
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=[far_end.fileno()])
+    environment = {**os.environ, **_ENVIRONMENT}
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, env=environment, pass_fds=[far_end.fileno()])
 
     def end() -> None:
         process.terminate()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from kithmap.sources.mail.fields import WANTED
-from kithmap.sources.mail.lines import Lines
+from kithmap.sources.mail.lines import Piece
 
 CHUNK_BYTES = 1 << 16
 """How much is read at a time; a quarter megabyte takes twice as long, being new memory from the system each time."""
@@ -33,9 +33,6 @@ _SEPARATOR = re.compile(
 )
 
 
-_NO_LINES = Lines(b"")
-
-
 class Block(NamedTuple):
     """One message's header block, from the line end before its first field to that of its last one."""
 
@@ -57,13 +54,12 @@ class MboxScan:
         self._thinned = (-1, 0)
         if start:
             stream.seek(start - 3)
-            self._text = stream.read(3)
+            self._piece = Piece(stream.read(3))
             self._offset = start - 3
-            self._lines = -self._text.count(b"\n")
+            self._lines = -self._piece.count(3)
         else:
             # Two line ends stand in for the empty line before the first message.
-            self._text, self._offset, self._lines = b"\n\n", -2, -2
-        self._ends = Lines(self._text)
+            self._piece, self._offset, self._lines = Piece(b"\n\n"), -2, -2
 
     def __iter__(self) -> Iterator[Block]:
         """Give the header block of each message, in order."""
@@ -76,12 +72,11 @@ class MboxScan:
             text, behind = self._block(at)
             yield Block(offset, text)
             at = self._next_message(behind)
-        self._forget(len(self._text))
+        self._forget(len(self._piece))
 
     def only_block(self) -> bytes:
         """Give the header block of a stream that is one message, without a "From …" line before it."""
-        self._text = b"\nFrom \n"
-        self._ends = Lines(self._text)
+        self._piece = Piece(b"\nFrom \n")
         return self._block(0)[0]
 
     @property
@@ -98,57 +93,62 @@ class MboxScan:
         """Give the line, counted from 1 where the range starts, on which the message given last begins."""
         if self._thinned[0] == block.offset:
             return self._thinned[1]
-        return self._lines + self._ends.count(max(block.offset - self._offset, 0)) + 1
+        return self._lines + self._piece.count(max(block.offset - self._offset, 0)) + 1
 
     def _first_message(self) -> int | None:
-        at = self._forward(len(self._text) - 1)
-        if self._offset == -2 and self._text.startswith(b"From ", at + 1):
+        at = self._forward(len(self._piece) - 1)
+        if self._offset == -2 and self._piece.between(at + 1, at + 6) == b"From ":
             return at
         return self._next_message(0)
 
     def _next_message(self, at: int) -> int | None:
         """Find the line end before the next message, from `at` on."""
+        piece = self._piece
         while True:
-            at, start = self._ends.next_from(at), at
+            at, start = piece.next_from(at), at
+            length = len(piece)
             if at < 0:
                 if self._ended:
                     return None
-                at = self._forward(max(start, len(self._text) - 5))
-            elif len(self._text) - at < _LOOK_BYTES and not self._ended:
+                at = self._forward(max(start, length - 5))
+            elif length - at < _LOOK_BYTES and not self._ended:
                 at = self._forward(at)
-            elif _USUAL_SEPARATOR.match(self._text, at) or _SEPARATOR.match(self._text, at):
+            elif _USUAL_SEPARATOR.match(piece.text, at, length) or _SEPARATOR.match(piece.text, at, length):
                 return at
             else:
                 at += 1
 
     def _block(self, at: int) -> tuple[bytes, int]:
         """Give the header block of the message behind the line end `at`, and the place where it ends."""
-        offset = self._offset + at + 1
+        offset, piece = self._offset + at + 1, self._piece
         while True:
-            start = self._text.find(b"\n", at + 1)
-            end = self._ends.next_empty(start) if start >= 0 else -1
+            length = len(piece)
+            start = piece.text.find(b"\n", at + 1, length)
+            end = piece.next_empty(start) if start >= 0 else -1
             if end >= 0:
-                return self._text[start:end], end
+                return piece.between(start, end), end
             if self._ended:
-                return self._text[start:] if start >= 0 else b"", len(self._text)
-            if len(self._text) - at > BLOCK_BYTES:
+                return piece.between(start, length) if start >= 0 else b"", length
+            if length - at > BLOCK_BYTES:
                 if start < 0:
-                    return b"", len(self._text)
+                    return b"", length
                 self._thin(offset, start)
             at = self._forward(at)
 
     def _thin(self, offset: int, start: int) -> None:
         """Keep only the wanted fields of a header block that is too long, cut short, and its last, unfinished line."""
+        piece = self._piece
         if self._thinned[0] != offset:
             self._thinned = (offset, self.line(Block(offset, b"")))
-        text = self._text
-        last = max(text.rfind(b"\n"), len(text) - FIELD_BYTES, start)
-        kept = b"".join(field[0][:FIELD_BYTES] for field in WANTED.finditer(text, start, last))[: BLOCK_BYTES // 2]
+        text = piece.between(start, len(piece))
+        last = max(text.rfind(b"\n"), len(text) - FIELD_BYTES, 0)
+        kept = b"".join(field[0][:FIELD_BYTES] for field in WANTED.finditer(text, 0, last))[: BLOCK_BYTES // 2]
         # A name of its own, so that the folded lines behind it do not join a field that is kept.
-        self._text = text[:start] + kept + b"\nX-Cut:" + text[last:]
-        self._ends = Lines(self._text)
-        self._offset += len(text) - len(self._text)
-        self._lines += text.count(b"\n") - self._text.count(b"\n")
+        short = kept + b"\nX-Cut:" + text[last:]
+        self._offset += len(text) - len(short)
+        self._lines += text.count(b"\n") - short.count(b"\n")
+        piece.cut(start)
+        piece.add(short)
 
     def _forward(self, at: int) -> int:
         """Read on, and let go of what stands more than two bytes before `at`; give the new place of `at`."""
@@ -156,13 +156,11 @@ class MboxScan:
         self._forget(gone)
         more = self._stream.read(CHUNK_BYTES)
         self._ended = not more
-        self._text += more
-        self._ends = Lines(self._text)
+        self._piece.add(more)
         return at - gone
 
     def _forget(self, count: int) -> None:
-        """Let go of the first `count` bytes and of all marks."""
-        self._lines += self._ends.count(count)
+        """Let go of the first `count` bytes."""
+        self._lines += self._piece.count(count)
         self._offset += count
-        self._text = self._text[count:]
-        self._ends = _NO_LINES
+        self._piece.drop(count)
