@@ -232,7 +232,7 @@ class _Writer:
     def __init__(self, store: StoreFile) -> None:
         self._store = store
         self._page, self._counts_at, self._trailer, _ = PLACES[store.layout]
-        self._out = bytearray(b"\0" * 0x4600)
+        self._out = bytearray(b"\0" * 1024)
         self._q = "Q" if store.is_wide else "I"
 
     def packed(self) -> bytes:

@@ -19,8 +19,18 @@ from kithmap.sources.outlook.pst import PST
 from kithmap.sources.trouble import Trouble
 from tests.reader_contract import TODAY, ReaderContract, document_of
 from tests.sources.compound_file import compound, msg
-from tests.sources.outlook_specimens import DRAFT, LOST, NAMES, OLD_LETTERS, REPLY, TASK, outlook_specimens, store
-from tests.sources.outlook_values import ANA, GUESTS, INT32, LUNCH, MOMENT, SENT, TEXT, Values
+from tests.sources.outlook_specimens import (
+    DRAFT,
+    LOST,
+    NAMES,
+    OLD_LETTERS,
+    REPLY,
+    TASK,
+    WITHIN,
+    outlook_specimens,
+    store,
+)
+from tests.sources.outlook_values import ANA, DIRECTORY, GUESTS, INT32, LUNCH, MOMENT, SENT, TEXT, Values
 from tests.sources.store_file import PLACES, StoreFile
 from tests.specimens_read import SPECIMENS
 
@@ -155,6 +165,15 @@ def test_somebody_in_the_house_is_known_by_the_address_once_seen_else_by_name() 
     ]
 
 
+def test_the_mailbox_that_a_message_came_to_is_the_owners() -> None:
+    """Else owners of a firm's mailbox would meet themselves, under their name, on every message."""
+    values = {**WITHIN, (0x0E07, INT32): 1, (0x0065, TEXT): DIRECTORY + "ben", (0x0042, TEXT): "Ben Okri"}
+    mira = {(0x0C15, INT32): 1, (0x3001, TEXT): "Mira Solberg", (0x3003, TEXT): DIRECTORY.upper() + "MIRA"}
+    (found,) = interactions(MSG, msg({**values, (0x0076, TEXT): DIRECTORY + "mira"}, (mira,)))
+
+    assert [person.address for person in found.participants] == ["name:Ben Okri", "owner:told"]
+
+
 @pytest.mark.parametrize("values", [DRAFT, {**DRAFT, (0x0039, MOMENT): SENT}])
 def test_a_draft_is_no_contact(values: Values) -> None:
     """Nobody has been written to yet."""
@@ -226,6 +245,15 @@ def test_other_compound_files_are_not_outlooks() -> None:
 
     assert not MSG.recognise(document_of(word))
     assert not PST.recognise(document_of(b"!BDN" + b"\0" * 600))
+
+
+def test_a_list_of_tables_in_a_circle_ends() -> None:
+    """Found by fuzzing: four billion tables were looked for, over and over in the same sector."""
+    circle = bytearray(msg(LUNCH, GUESTS))
+    circle[44:48] = circle[72:76] = b"\xff\xff\xff\xff"
+    circle[68:72] = (1).to_bytes(4, "little")
+
+    assert len(records(MSG, bytes(circle))) == 1
 
 
 def test_a_large_message_is_read_past_its_attachment() -> None:

@@ -87,8 +87,9 @@ class Compound:
     def _table_places(self, header: bytes, more: int, *, count: int) -> list[int]:
         """Give the sectors in which the table of chains stands: 109 of them in the header, the rest in sectors."""
         places = list(struct.unpack_from("<109I", header, 76))
-        each = self._sector // 4
-        while more < END and len(places) < count:
+        each, seen = self._sector // 4, set[int]()
+        while more < END and more not in seen and len(places) < count:
+            seen.add(more)
             *found, more = struct.unpack(f"<{each}I", self._sector_at(more))
             places += found
         return places[:count]

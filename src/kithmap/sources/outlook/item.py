@@ -90,6 +90,8 @@ class ItemReader:
 
     def _by_properties(self, item: Item) -> Interaction | Doubt:
         own = item.properties
+        if (mailbox := one_line(own.text(p.RECEIVED_BY))).startswith("/"):
+            self._remember(mailbox, OWNER_ADDRESS)
         others = tuple(person for row in item.recipients[:MOST_RECIPIENTS] if (person := self._recipient(row)))
         sender = self._sender(own)
         if sender is None:
