@@ -18,6 +18,7 @@ ENTRY = struct.Struct("<64sHBBIII16sIQQIQ")
 MOST_ENTRIES = 200_000
 """A message to a thousand people has some 20,000."""
 SMALL_SHIFT = 6
+LARGEST_FILE = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,8 @@ class Compound:
         return found
 
     def _at(self, place: int, length: int) -> bytes:
+        if place > LARGEST_FILE:
+            raise Damage("a place lies beyond the end of the file")
         self._file.seek(place)
         return self._file.read(length)
 

@@ -115,7 +115,7 @@ class _Shelf:
             node = self._store.node(number)
             told = _or_none(self._store, number, FOLDER_PARTS)
             name = one_line(told.text(p.NAME)) if told else ""
-            has_contacts = bool(told) and told is not None and told.text(p.CONTAINER_CLASS).lower() == CONTACTS
+            has_contacts = told is not None and told.text(p.CONTAINER_CLASS).lower() == CONTACTS
             known = Folder(name, has_contacts, node.parent if node else 0)
             if len(self._folders) < MOST_FOLDERS:
                 self._folders[number] = known
