@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from math import exp
 
 import numpy as np
@@ -22,8 +23,9 @@ from kithmap.plan.loop import Loop
 from kithmap.plan.week import READY_FROM, WEEK, Circle, plan_week
 from kithmap.plan.week_choice import WeekChoice
 from kithmap.ties.daily import ContactDays, contact_days
+from kithmap.ties.history import History
 from kithmap.ties.strength import measure_ties
-from kithmap.ties.talk import Talk, talk_history
+from kithmap.ties.talk import Talk, talk_history, with_talks
 from kithmap.ties.tie import Warmth
 from kithmap.ties.tie_reading import read_ties
 
@@ -109,6 +111,12 @@ def _background(rings: Sequence[int], chance: np.random.Generator) -> tuple[Talk
             talks.append(Talk(person=anchor(row), day=START - timedelta(days=int(day)), note=str(day)))
             day -= max(float(chance.exponential(RHYTHM_DAYS[ring])), 1.0)
     return tuple(talks)
+
+
+@lru_cache(maxsize=2)
+def _background_history(background: tuple[Talk, ...]) -> History:
+    """Give the contacts that come about by themselves as a history, once for all weeks of a network."""
+    return talk_history(background)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +252,7 @@ def _now(
     chance: np.random.Generator,
 ) -> Now:
     rows = {anchor(row): row for row in range(PEOPLE)}
-    history = talk_history([*network.background, *talked])
+    history = with_talks(_background_history(network.background), talked)
     days = contact_days(history, np.array([rows[h] for h in history.handles], dtype=np.int64), people=PEOPLE)
     ties = measure_ties(days, as_of=today)
     book = read_ties(ties)
