@@ -1,9 +1,12 @@
 """Ask checks: the "do you know someone who can …?" questions of a goal's needs."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from kithmap.gaps.coverage import ENOUGH_PEOPLE
 from kithmap.goals.need import Need
+from kithmap.goals.offer import Offer, OfferState
 from kithmap.goals.start_goal import NeedCheck
 from kithmap.goals.template import TemplateNeed, load_template, template_names
 from kithmap.kit.speech import LANGUAGES, say, speaking
@@ -16,6 +19,15 @@ def checks_of(needs: Iterable[Need]) -> tuple[NeedCheck, ...]:
     goal keeps the words in which it was begun.
     """
     return tuple(check for need in needs for check in _checks(need))
+
+
+def thin_needs(needs: Iterable[Need], offers: Iterable[Offer]) -> frozenset[str]:
+    """Give the ids of those of `needs` that fewer people could help with than make one covered.
+
+    It goes by what was noted alone: while help is noted for the first time, nothing more is known.
+    """
+    noted = Counter(offer.need_id for offer in offers if offer.state is not OfferState.DECLINED)
+    return frozenset(need.id for need in needs if noted[need.id] < ENOUGH_PEOPLE)
 
 
 def _checks(need: Need) -> Iterator[NeedCheck]:

@@ -14,6 +14,7 @@ from kithmap.people.pairs import source_called
 from kithmap.people.person import Person
 from kithmap_app.speech import say
 from kithmap_app.web.meant import person_meant
+from kithmap_app.web.told_form import ToldForm
 
 HOW_CHARS = 300
 """A sentence: where, at what, who was there. More is a note."""
@@ -56,14 +57,14 @@ def how_met(flow: Flow, person: Person) -> HowMet:
 
 def keep_met(book: Book, flow: Flow, person: Person, told: QueryDict) -> str:
     """Keep what a form tells of how `person` was met, and give what to say of it."""
-    how = " ".join(told.get("how", "").replace("\0", "").split())[:HOW_CHARS]
-    name, text = told.get("through", "").replace("\0", "").strip()[:NAME_CHARS], told.get("day", "").strip()
+    form = ToldForm(told)
+    how, name = form.line("how", most=HOW_CHARS), form.line("through", most=NAME_CHARS)
     try:
         through = _through(flow, name, anchor=told.get("through_id", ""))
     except NotFound as error:
         return say("Not kept: {why}", why=str(error))
-    day = _day(text)
-    if text and (day is None or day > flow.today):
+    day = form.day("day")
+    if form.line("day") and (day is None or day > flow.today):
         return say("Not kept: that day could not be read, or is still to come.")
     if through is not None and through.id == person.id:
         return say("Not kept: nobody introduces themselves.")
@@ -80,13 +81,6 @@ def _through(flow: Flow, name: str, *, anchor: str) -> Person | None:
     chosen = flow.people.at(anchor)
     # a name that was typed over the one chosen before is what is meant
     return chosen if chosen is not None and chosen.name == name else person_meant(flow, name)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _sources(flow: Flow, person: Person) -> tuple[str, ...]:

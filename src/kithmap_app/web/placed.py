@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kithmap.errors import NoSuchPerson
 from kithmap.flow import Flow
+from kithmap.goalmap.rows import RINGS
 from kithmap.goals.goal import Goal, Placement
 from kithmap.people.person import Person
 from kithmap_app.web.desk import Desk
@@ -30,6 +31,11 @@ def placed_people(flow: Flow) -> tuple[Placed, ...]:
         if placement.goal_id == flow.goal_id and (person := flow.people.at(placement.person)):
             found[person.id] = Placed(person, placement)
     return tuple(found.values())
+
+
+def ring_told(text: str) -> int | None:
+    """Give the ring, 1 to 5, that a form tells, None for anything else."""
+    return int(text) if text in map(str, range(1, RINGS + 1)) else None
 
 
 def person_at(desk: Desk, anchor: str) -> Person:

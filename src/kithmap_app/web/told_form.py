@@ -9,6 +9,8 @@ from django.http import HttpRequest, QueryDict
 LINE_CHARS = 300
 TEXT_CHARS = 4_000
 """Longer than any message that is read; whoever pastes more has pasted the wrong thing."""
+WHOLE_CHARS = 1_000_000
+"""For fields of which it is told that they are too long: what was typed stands there again, whole."""
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Beyond these a year is a slip of the finger."""
 

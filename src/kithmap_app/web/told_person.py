@@ -7,6 +7,7 @@ from django.http import QueryDict
 from kithmap.flow import Flow
 from kithmap.people.person import Person
 from kithmap_app.speech import say
+from kithmap_app.web.told_form import WHOLE_CHARS, ToldForm
 from kithmap_app.web.told_talk import ToldTalk, with_people
 
 
@@ -21,7 +22,7 @@ class ToldPerson:
 
 def told_person(told: QueryDict, flow: Flow, *, field: str = "who") -> ToldPerson:
     """Give the one person of a field, whose chosen anchor stands in the field of the same name with "_id"."""
-    who = " ".join(told.get(field, "").replace("\0", "").split())
+    who = ToldForm(told).line(field, most=WHOLE_CHARS)
     anchor = told.get(f"{field}_id", "")
     if not who and not anchor:
         return ToldPerson(None, "")

@@ -15,13 +15,13 @@ from kithmap.sources.interaction import Channel
 from kithmap.ties.talk import Talk
 from kithmap_app.speech import say
 from kithmap_app.web.meant import person_meant
+from kithmap_app.web.told_form import WHOLE_CHARS, ToldForm
 
 NOTE_CHARS = 2_000
 """A few words, and room for many; whoever writes more has written a document."""
 NAME_CHARS = 200
 MOST_PEOPLE = 30
 """People of one talk: a long table. More were an audience."""
-FIRST_YEAR = 1900
 CHANNELS = {"met": Channel.MEETING, "call": Channel.CALL, "message": Channel.MESSAGE}
 USEFUL = {"yes": True, "no": False}
 _BETWEEN = re.compile(r"[,;\n]")
@@ -61,16 +61,16 @@ class ToldTalk:
 
 def told_talk(told: QueryDict, flow: Flow) -> ToldTalk:
     """Give what a form tells of a talk; a day that is left out is today."""
-    day_text = told.get("day", "").strip()
-    channel, useful = told.get("channel", ""), told.get("useful", "")
+    form = ToldForm(told)
+    day_text = form.line("day")
     talk = ToldTalk(
-        who=" ".join(told.get("who", "").replace("\0", "").split()),
-        day=_day(day_text) if day_text else flow.today,
+        who=form.line("who", most=WHOLE_CHARS),
+        day=form.day("day") if day_text else flow.today,
         day_text=day_text,
-        channel=channel if channel in CHANNELS else "met",
-        minutes_text=told.get("minutes", "").strip(),
-        note=told.get("note", "").replace("\0", "").strip(),
-        useful=useful if useful in USEFUL else "",
+        channel=form.choice("channel", CHANNELS) or "met",
+        minutes_text=form.line("minutes"),
+        note=form.text("note", most=WHOLE_CHARS),
+        useful=form.choice("useful", USEFUL),
     )
     talk = with_people(talk, flow, anchors=told.getlist("person"))
     return replace(talk, trouble=talk.trouble or _trouble(talk, today=flow.today))
@@ -116,14 +116,6 @@ def with_people(talk: ToldTalk, flow: Flow, *, anchors: list[str]) -> ToldTalk:
 
 def _nobody_said() -> str:
     return say("Say with whom you talked; a part of the name is enough.")
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.year >= FIRST_YEAR else None
 
 
 def _trouble(talk: ToldTalk, *, today: date) -> str:

@@ -8,12 +8,11 @@ from django.http import HttpRequest
 from kithmap.actions.set_goal import USUAL_TEMPLATE
 from kithmap.goals.template import template_names
 from kithmap_app.speech import say
+from kithmap_app.web.told_form import WHOLE_CHARS, told_form
 
 OUTCOME_CHARS = 140
 """A longer outcome fits above no map; it is a reason then."""
 WHY_CHARS = 500
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-"""Beyond these a year is a slip of the finger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,30 +33,17 @@ class Wish:
 
 def told_wish(request: HttpRequest) -> Wish:
     """Give what a form tells of a goal, on one line each, with what is still to be said about it."""
-    outcome = _line(request, "outcome")
-    by_text = _line(request, "by")
-    by = _day(by_text)
-    template = request.POST.get("template", "")
+    form = told_form(request)
+    outcome, why = form.line("outcome", most=WHOLE_CHARS), form.line("why", most=WHOLE_CHARS)
+    by, by_text = form.day("by"), form.line("by")
     return Wish(
         outcome=outcome,
         by=by,
         by_text=by_text,
-        why=_line(request, "why"),
-        template=template if template in template_names() else USUAL_TEMPLATE,
-        trouble=_trouble(outcome, is_day=by is not None or not by_text, why=_line(request, "why")),
+        why=why,
+        template=form.choice("template", template_names()) or USUAL_TEMPLATE,
+        trouble=_trouble(outcome, is_day=by is not None or not by_text, why=why),
     )
-
-
-def _line(request: HttpRequest, name: str) -> str:
-    return " ".join(request.POST.get(name, "").replace("\0", "").split())
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _trouble(outcome: str, *, is_day: bool, why: str) -> str:

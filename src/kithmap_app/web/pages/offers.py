@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from kithmap.actions.ask_checks import checks_of
+from kithmap.actions.ask_checks import checks_of, thin_needs
 from kithmap.actions.ask_prompts import Prompt, asked_for, by_importance
 from kithmap.actions.record_offer import drop_offer, offers_of, record_offer
 from kithmap.errors import NotFound
@@ -23,8 +23,6 @@ from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages.names import TYPED_CHARS, take_names, told_names
 from kithmap_app.web.placed import Placed, goal_in_hand, person_at, placed_people
 
-ENOUGH = 2
-"""A need is covered by two people, not one: anybody can fall ill."""
 LITTLE, LOT = 1, 2
 """Influence after one tap and after two."""
 WORDS = {
@@ -77,7 +75,7 @@ def offers(request: HttpRequest, desk: Desk, number: int = 1) -> HttpResponse:
         groups=_groups(flow, need),
         before=reverse("offers", args=[number - 1]) if number > 1 else reverse("placing"),
         after=reverse("offers", args=[number + 1]) if number < len(needs) else "",
-        thin=bool(_thin_needs(flow)),
+        thin=bool(thin_needs(flow.needs, flow.facts.offers.values())),
         typed_chars=TYPED_CHARS,
     )
 
@@ -139,18 +137,10 @@ def checks(request: HttpRequest, desk: Desk, number: int = 1) -> HttpResponse:
 
 def _next_check(flow: Flow, asked: Sequence[NeedCheck], number: int) -> str:
     """Give the address of the next question about a need that too few people cover."""
-    thin = _thin_needs(flow)
+    thin = thin_needs(flow.needs, flow.facts.offers.values())
     following = (place for place in range(number + 1, len(asked) + 1) if asked[place - 1].need_id in thin)
     place = next(following, None)
     return reverse("checks", args=[place]) if place else reverse("first-reading")
-
-
-def _thin_needs(flow: Flow) -> frozenset[str]:
-    helpers: dict[str, int] = {need.id: 0 for need in flow.needs}
-    for offer in flow.facts.offers.values():
-        if offer.need_id in helpers and offer.state is not OfferState.DECLINED:
-            helpers[offer.need_id] += 1
-    return frozenset(need_id for need_id, count in helpers.items() if count < ENOUGH)
 
 
 def _groups(flow: Flow, need: Need) -> tuple[Group, ...]:

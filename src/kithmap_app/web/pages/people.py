@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from kithmap.actions.place_people import promote_people, set_categories, set_rings, take_people_off
 from kithmap.flow import Flow
 from kithmap.goalmap.legend import warmth_word
-from kithmap.goalmap.ringnames import ring_name
+from kithmap.goalmap.ringnames import ring_name, ring_names
 from kithmap.kit.speech import marked
 from kithmap.people.person import Person
 from kithmap.roster.standing import Standing
@@ -24,6 +24,7 @@ from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages import could, left_out
 from kithmap_app.web.paging import page_asked, page_at
+from kithmap_app.web.placed import ring_told
 from kithmap_app.web.sayings import spoken_past
 
 A_PAGE = 100
@@ -34,7 +35,6 @@ SORTS = {
     "name": marked("By name"),
     "last": marked("Latest contact first"),
 }
-RINGS = (1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,7 @@ def _answer(request: HttpRequest, desk: Desk, asked: Asked, *, said: str = "") -
         "list": page_of(desk.flow, asked),
         "shows": {key: say(word) for key, word in SHOWS.items()},
         "sorts": {key: say(word) for key, word in SORTS.items()},
-        "rings": [(ring, ring_name(ring)) for ring in RINGS],
+        "rings": list(enumerate(ring_names(), 1)),
         "categories": desk.flow.categories,
     }
     if request.headers.get("HX-Request"):
@@ -179,7 +179,7 @@ def _done(desk: Desk, told: QueryDict, chosen: Sequence[Person]) -> str:
     """Do what is told with everybody chosen, and say it."""
     assert desk.goal is not None
     who = chosen[0].name if len(chosen) == 1 else say_count("{number} person", "{number} people", len(chosen))
-    what, ring = told.get("act", ""), told.get("ring", "")
+    what, ring = told.get("act", ""), ring_told(told.get("ring", ""))
     category = next((c for c in desk.flow.categories if c.id == told.get("category")), None)
     if what == "promote":
         promote_people(desk.book, chosen, goal=desk.goal)
@@ -187,9 +187,9 @@ def _done(desk: Desk, told: QueryDict, chosen: Sequence[Person]) -> str:
     if what == "off":
         take_people_off(desk.book, chosen, goal=desk.goal)
         return say("Back in the pool: {name}.", name=who)
-    if what == "ring" and ring in map(str, RINGS):
-        set_rings(desk.book, chosen, int(ring), goal=desk.goal)
-        return say("{name}: {place}.", name=who, place=ring_name(int(ring)))
+    if what == "ring" and ring is not None:
+        set_rings(desk.book, chosen, ring, goal=desk.goal)
+        return say("{name}: {place}.", name=who, place=ring_name(ring))
     if what == "category" and category:
         set_categories(desk.book, chosen, category, goal=desk.goal)
         return say("{name}: {place}.", name=who, place=category.name)

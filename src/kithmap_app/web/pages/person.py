@@ -12,7 +12,7 @@ from kithmap.actions.place_people import promote_people, set_categories, set_rin
 from kithmap.actions.record_offer import drop_offer, record_offer
 from kithmap.actions.set_apart import set_apart
 from kithmap.actions.write_note import write_note
-from kithmap.goalmap.ringnames import ring_name
+from kithmap.goalmap.ringnames import ring_name, ring_names
 from kithmap.goals.offer import OfferState
 from kithmap.kit.speech import marked
 from kithmap.people.person import Person
@@ -20,10 +20,10 @@ from kithmap_app.speech import say
 from kithmap_app.web.answers import View, go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.how_met import keep_met
+from kithmap_app.web.placed import ring_told
 from kithmap_app.web.portrait import NobodyThere, joinable, portrait_of
 from kithmap_app.web.sayings import spoken_sources
 
-RINGS = (1, 2, 3, 4, 5)
 STATES = {
     "could": marked("could help"),
     "asked": marked("I have asked"),
@@ -74,19 +74,19 @@ def _acting(act: Act) -> View:
 
 def _place(desk: Desk, who: Person, told: QueryDict) -> str:
     assert desk.goal is not None
-    ring, what = told.get("ring", ""), told.get("act", "")
+    ring, what = ring_told(told.get("ring", "")), told.get("act", "")
     if what == "promote":
         promote_people(desk.book, [who], goal=desk.goal)
         return say("On your map: {name}.", name=who.name)
     if what == "off":
         take_people_off(desk.book, [who], goal=desk.goal)
         return say("Back in the pool: {name}.", name=who.name)
-    if ring == "none":
+    if told.get("ring") == "none":
         set_rings(desk.book, [who], None, goal=desk.goal)
         return say("{name} is not placed on a ring.", name=who.name)
-    if ring in map(str, RINGS):
-        set_rings(desk.book, [who], int(ring), goal=desk.goal)
-        return say("{name}: {place}.", name=who.name, place=ring_name(int(ring)))
+    if ring is not None:
+        set_rings(desk.book, [who], ring, goal=desk.goal)
+        return say("{name}: {place}.", name=who.name, place=ring_name(ring))
     return say("Nothing was changed.")
 
 
@@ -151,7 +151,7 @@ def _answer(request: HttpRequest, desk: Desk, anchor: str, *, said: str = "") ->
         "person": portrait.person,
         "anchor": anchor,
         "known_from": spoken_sources(portrait.person.sources),
-        "rings": [(ring, ring_name(ring)) for ring in RINGS],
+        "rings": list(enumerate(ring_names(), 1)),
         "categories": desk.flow.categories,
         "states": {key: say(word) for key, word in STATES.items()},
         "influences": list(enumerate(map(say, INFLUENCES))),

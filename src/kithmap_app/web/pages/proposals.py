@@ -9,14 +9,15 @@ from django.views.decorators.http import require_POST
 from kithmap.actions.place_person import place_person
 from kithmap.flow import Flow
 from kithmap.goalmap.ringnames import ring_name
+from kithmap.goalmap.rows import RINGS
 from kithmap.kit.reason import Reason
 from kithmap.people.person import Person
 from kithmap.roster.calibrated import what_is_missing
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
+from kithmap_app.web.placed import ring_told
 
-RINGS = (1, 2, 3, 4, 5)
 A_PAGE = 8
 """Proposals shown at once: those answered make room for the next."""
 
@@ -43,13 +44,13 @@ def proposals(request: HttpRequest, desk: Desk) -> HttpResponse:
 def take(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Put one person where it was proposed, or on another ring, as one act that can be undone."""
     assert desk.goal is not None
-    person, ring = desk.flow.people.at(request.POST.get("who", "")), request.POST.get("ring", "")
+    person, told = desk.flow.people.at(request.POST.get("who", "")), request.POST.get("ring", "")
+    ring = ring_told(told)
     said = say("Nothing was changed: this person or ring is not known.")
-    if person is not None and ring in ("", *map(str, RINGS)):
-        number = int(ring) if ring else None
-        place_person(desk.book, person, goal=desk.goal, ring=number)
+    if person is not None and (ring is not None or not told):
+        place_person(desk.book, person, goal=desk.goal, ring=ring)
         on_map = say("On your map: {name}.", name=person.name)
-        said = say("{name}: {ring}.", name=person.name, ring=ring_name(number)) if number else on_map
+        said = say("{name}: {ring}.", name=person.name, ring=ring_name(ring)) if ring else on_map
     if request.headers.get("HX-Request"):
         return part(request, desk, "kithmap/proposals_part.html", said=said, **_shown(desk.flow))
     return go(request, "proposals", said=said)
@@ -66,7 +67,7 @@ def _shown(flow: Flow) -> dict[str, object]:
         "waiting": max(len(proposed) - A_PAGE, 0),
         "off_map": [_tap(spot.person, _own_ring(flow, spot.person), spot.reasons) for spot in spots.off_map],
         "silent": [_tap(spot.person, spot.ring, spot.reasons, is_on_map=True) for spot in spots.silent],
-        "rings": RINGS,
+        "rings": range(1, RINGS + 1),
     }
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from kithmap.actions.set_cadence import set_cadence
 from kithmap.flow import Flow
-from kithmap.goalmap.ringnames import ring_name
+from kithmap.goalmap.ringnames import ring_name, ring_names
 from kithmap.goals.goal import Category
 from kithmap.kit.speech import marked
 from kithmap.people.person import Person
@@ -16,11 +16,10 @@ from kithmap.plan.cadence import Cadence, CadenceOf
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
-from kithmap_app.web.placed import goal_in_hand
+from kithmap_app.web.placed import goal_in_hand, ring_told
 from kithmap_app.web.told_form import told_form
 from kithmap_app.web.told_person import told_person
 
-RINGS = (1, 2, 3, 4, 5)
 LENGTHS = {
     7: marked("every week"),
     14: marked("every two weeks"),
@@ -71,7 +70,7 @@ def set_rhythm(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _whom(flow: Flow, of: str, key: str) -> Category | int | None:
     if of == CadenceOf.RING:
-        return int(key) if key in map(str, RINGS) else None
+        return ring_told(key)
     return next((category for category in flow.categories if category.id == key), None)
 
 
@@ -91,7 +90,9 @@ def _page(request: HttpRequest, desk: Desk, *, trouble: str = "", who: str = "")
         page="week",
         here="rhythm",
         people=[line for cadence in flow.loop.cadences if (line := _person_line(cadence, flow)) is not None],
-        rings=[Line(str(ring), ring_name(ring), _days(flow, CadenceOf.RING, str(ring))) for ring in RINGS],
+        rings=[
+            Line(str(ring), name, _days(flow, CadenceOf.RING, str(ring))) for ring, name in enumerate(ring_names(), 1)
+        ],
         categories=[Line(c.id, c.name, _days(flow, CadenceOf.CATEGORY, c.id)) for c in flow.categories],
         lengths=[(days, say(words)) for days, words in LENGTHS.items()],
         trouble=trouble,
