@@ -31,6 +31,9 @@ class Caller:
     def put(self, path: str) -> Any:
         return Client().put(f"/api/v1{path}", headers=self._headers)
 
+    def delete(self, path: str) -> Any:
+        return Client().delete(f"/api/v1{path}", headers=self._headers)
+
     def upload(self, path: str, files: list[Path], **told: Any) -> Any:
         opened = [file.open("rb") for file in files]
         try:

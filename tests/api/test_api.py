@@ -2,13 +2,16 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from kithmap.book.encoding import encoded_facts
 from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.store.tokens import Scope, TokenFile
 from tests.api.conftest import Caller
+from tests.faults.mailbox import mailbox
 
 CONTACTS = b"Full Name,Email\nIda Quist,ida.quist@harbour.example\n"
 
@@ -143,12 +146,65 @@ def test_files_are_brought_in_once(sample_book: SqlBook, writer: Caller, tmp_pat
     file = tmp_path / "contacts.csv"
     file.write_bytes(CONTACTS)
     sums = []
-    for query in ("?preview=true", "", ""):
-        brought = writer.upload(f"/imports{query}", [file]).json()
+    for query in ("preview=true&", "", ""):
+        brought = writer.upload(f"/imports?{query}wait_seconds=20", [file]).json()["result"]
         sums.append((brought["changed"], brought["imports"][0]["new"], brought["imports"][0]["same"]))
 
     assert sums == [(False, 1, 0), (True, 1, 0), (False, 0, 1)]
     assert writer.get("/imports").json()["items"][0]["file"] == "contacts.csv"
+
+
+def _when_over(writer: Caller, address: str) -> dict[str, Any]:
+    path = address.removeprefix("/api/v1")
+    for _ in range(3):
+        job: dict[str, Any] = writer.get(path, wait_seconds=20).json()
+        if job["state"] not in ("running", "stopping"):
+            return job
+    raise AssertionError(job)
+
+
+def test_an_import_is_a_job_that_tells_how_far_it_is(sample_book: SqlBook, writer: Caller, tmp_path: Path) -> None:
+    """A mailbox takes a minute: the answer comes at once, with an address that tells the rest."""
+    answer = writer.upload("/imports", [mailbox(tmp_path / "mail.mbox", 2_000, about="mail")])
+    job = _when_over(writer, answer["Location"])
+    again = writer.get("/jobs").json()["items"][0]
+
+    assert answer.status_code == 202
+    assert answer.json()["id"] == job["id"] == again["id"]
+    assert (job["state"], job["records"], job["seconds_left"]) == ("done", 2_000, 0)
+    assert job["done_bytes"] == job["total_bytes"] > 0
+    assert job["records_a_second"] > 0
+    assert [(one["file"], one["new"]) for one in job["result"]["imports"]] == [("mail.mbox", 2_000)]
+    assert job["result"]["changed"]
+    assert writer.delete(f"/jobs/{job['id']}").json()["state"] == "done"
+
+
+def test_a_job_that_is_stopped_changes_nothing(sample_book: SqlBook, writer: Caller, tmp_path: Path) -> None:
+    """The wrong file was sent: stopped, the book is to the byte what it was."""
+    before = encoded_facts(sample_book.facts)
+    answer = writer.upload("/imports", [mailbox(tmp_path / "mail.mbox", 30_000, about="mail")])
+    stopping = writer.delete(answer["Location"].removeprefix("/api/v1")).json()
+    job = _when_over(writer, answer["Location"])
+
+    assert stopping["state"] in ("stopping", "stopped")
+    assert (job["state"], job["sentence"], job["result"]) == ("stopped", "Stopped. Nothing was changed.", None)
+    assert encoded_facts(sample_book.facts) == before
+
+
+def test_what_could_not_be_read_stands_in_the_result(empty_book: SqlBook, writer: Caller, tmp_path: Path) -> None:
+    """Troubles come with the counts, under the name of the file."""
+    (tmp_path / "odd.bin").write_bytes(bytes(range(256)) * 20)
+    job = writer.upload("/imports?wait_seconds=20", [tmp_path / "odd.bin"]).json()
+
+    assert job["state"] == "done"
+    assert [(one["file"], one["read"], one["trouble"]) for one in job["result"]["imports"]] == [("odd.bin", 1, 1)]
+    assert job["result"]["troubles"][0]["what"].startswith("odd.bin is in no format")
+
+
+def test_a_job_that_nobody_started_is_not_found(empty_book: SqlBook, writer: Caller) -> None:
+    """Jobs are forgotten when the program ends."""
+    assert _problem(writer.get("/jobs/none"), 404)["type"] == "urn:kithmap:problem:no-such-job"
+    assert _problem(writer.delete("/jobs/none"), 404)["title"] == "Not Found"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from kithmap_app.store.sql_book import SqlBook
 from tests.api.conftest import Caller
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
-EXAMPLES = {"get": 1, "put": 1, "post": 2}
+EXAMPLES = {"get": 1, "put": 1, "post": 2, "delete": 1}
 """Requests an operation, by method; the first is always about what the book has."""
 SLOW = {"/goals/{goal}/map.png", "/goals/{goal}/map.pdf", "/goals/{goal}/file.pdf"}
 """Pictures take a second each, whatever is sent: they are asked for once elsewhere."""

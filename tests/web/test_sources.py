@@ -11,8 +11,9 @@ from django.test import Client
 from kithmap.actions.set_goal import set_goal
 from kithmap.book.encoding import encoded_facts
 from kithmap.sources.hints import Hints
+from kithmap_app.programs.pace import Stopped
 from kithmap_app.store.sql_book import SqlBook
-from kithmap_app.web.running import WAITING, Running, Stopped, find_import
+from kithmap_app.web.running import WAITING, Running, find_import
 from tests.actions.test_bring_in import MAIL, VCARDS
 from tests.web.conftest import TODAY
 
@@ -204,7 +205,7 @@ def test_what_is_no_address_is_not_taken_for_one(client: Client, book: SqlBook) 
 
 def test_a_stopped_import_raises_on_its_way_and_leaves_the_book(tmp_path: Path) -> None:
     """Progress is where the owner's stop is heard."""
-    running = Running("x", tmp_path, ("a",), Hints(today=TODAY), time.monotonic())
+    running = Running("x", tmp_path, ("a",), Hints(today=TODAY))
     running.show(50, 100, 10)
     assert (running.percent, running.seconds_left is not None) == (50, True)
 

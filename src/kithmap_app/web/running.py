@@ -30,6 +30,7 @@ from kithmap.sources.harvest.harvest import Harvest, harvest
 from kithmap.sources.hints import Hints
 from kithmap_app.live.fetch import fetch
 from kithmap_app.live.sign_in import Secret
+from kithmap_app.programs.pace import Pace
 from kithmap_app.speech import say
 from kithmap_app.store.home import open_home_book
 
@@ -43,13 +44,8 @@ Found = tuple[Harvest, ...] | Fetched
 """What was read: from files, or from a server."""
 
 
-class Stopped(KithmapError):
-    def __init__(self) -> None:
-        super().__init__(say("Stopped. Nothing was changed."))
-
-
 @dataclass(slots=True)
-class Running:
+class Running(Pace):
     """One import: what it reads, how far it is, and what came of it. Written by its thread, read by the pages.
 
     `outcome` is what it would change until `is_in`, and what it did change from then on.
@@ -59,16 +55,11 @@ class Running:
     folder: Path | None
     names: tuple[str, ...]
     hints: Hints
-    started: float
-    done: int = 0
-    total: int = 0
-    records: int = 0
     seconds: float = 0.0
     found: Found | None = None
     outcome: Brought | None = None
     is_in: bool = False
     sentence: str = ""
-    stop: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def as_it_is(self) -> "Running":
@@ -84,32 +75,6 @@ class Running:
     def is_waiting(self) -> bool:
         """Whether the owner is to say if it is brought in or left."""
         return self.found is not None
-
-    @property
-    def share(self) -> float:
-        """How much is read, 0 to 1."""
-        return min(self.done / self.total, 1.0) if self.total else 0.0
-
-    @property
-    def percent(self) -> int:
-        return round(100 * self.share)
-
-    @property
-    def rate(self) -> int:
-        """Records a second so far."""
-        return round(self.records / max(time.monotonic() - self.started, 0.001))
-
-    @property
-    def seconds_left(self) -> int | None:
-        """Seconds left at this rate, None before that can be said."""
-        seconds = time.monotonic() - self.started
-        return None if self.share < 0.01 else round(seconds / self.share - seconds)
-
-    def show(self, done: int, total: int, records: int) -> None:
-        """Take progress from the readers; the way out where the owner asked to stop."""
-        self.done, self.total, self.records = done, total, records
-        if self.stop.is_set():
-            raise Stopped
 
     def compare(self, found: Found, facts: Facts) -> Brought:
         if isinstance(found, Fetched):
@@ -149,7 +114,7 @@ _imports: dict[str, Running] = {}
 def start_import(folder: Path, paths: Sequence[Path], *, today: date, keep_subjects: bool) -> Running:
     """Begin to read `paths`, which lie in `folder` and go with it afterwards."""
     names, hints = tuple(path.name for path in paths), Hints(today=today, keep_subjects=keep_subjects)
-    running = Running(uuid.uuid4().hex, folder, names, hints, time.monotonic())
+    running = Running(uuid.uuid4().hex, folder, names, hints)
     _start(running, lambda: tuple(harvest(paths, _for_owner(hints), workers=1, progress=running.show)))
     return running
 
@@ -157,7 +122,7 @@ def start_import(folder: Path, paths: Sequence[Path], *, today: date, keep_subje
 def start_sync(account: Account, secret: Secret, *, today: date, keep_subjects: bool) -> Running:
     """Begin to read what is new on a server; the secret is forgotten with the thread that reads."""
     hints = Hints(today=today, keep_subjects=keep_subjects)
-    running = Running(uuid.uuid4().hex, None, (account.called,), hints, time.monotonic())
+    running = Running(uuid.uuid4().hex, None, (account.called,), hints)
     _start(running, lambda: fetch(account, secret, open_home_book().facts, hints=hints, progress=running.show))
     return running
 
