@@ -72,6 +72,16 @@ def test_the_sdist_builds_the_same_wheel(released: tuple[Path, Path], tmp_path: 
     assert sorted(zipfile.ZipFile(again).namelist()) == sorted(zipfile.ZipFile(wheel).namelist())
 
 
+def test_the_sdist_holds_what_builds_tests_and_packs_it(released: tuple[Path, Path]) -> None:
+    """Whoever has only this archive can do all that the Makefile names."""
+    with tarfile.open(released[1]) as packed:
+        names = {name.partition("/")[2] for name in packed.getnames()}
+    needed = {"Makefile", "Containerfile", ".containerignore", ".importlinter", "requirements.txt", "fuzz/readers.py"}
+
+    assert needed | {"requirements-dev.txt", "requirements-bench.in", "requirements-bench.txt"} <= names
+    assert [name for name in names if "__pycache__" in name] == []
+
+
 def test_what_runs_is_what_was_installed(installed: Installed) -> None:
     """Otherwise these tests would say something about the repository only."""
     told = installed.run("python", "-c", "import kithmap, kithmap_app; print(kithmap.__file__, kithmap_app.__file__)")
@@ -147,7 +157,7 @@ def test_every_style_script_and_font_of_a_page_is_there(visitor: Visitor) -> Non
 
 
 def test_the_container_starts_what_answers(installed: Installed) -> None:
-    """A container is not built here; the command that it would run is run, with another port."""
+    """`make container` walks the image itself; here the command that it runs is run, with another port."""
     lines = (ROOT / "Containerfile").read_text(encoding="utf-8").splitlines()
     words = json.loads(next(line for line in lines if line.startswith("CMD")).removeprefix("CMD "))
     port = free_port()

@@ -97,7 +97,7 @@ def test_a_fragment_of_an_unknown_kind_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_container_is_run_by_an_ordinary_user_and_compiles_nothing() -> None:
-    """Images are not built here, so what can be told by reading is told."""
+    """`make container` builds and walks it; this can be told by reading, on any machine."""
     last_stage = CONTAINERFILE.rpartition("FROM ")[2]
 
     assert re.search(r"^USER owner$", last_stage, re.MULTILINE)
