@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import pi, sqrt
 
 from kithmap.goalmap.crowd import NOT_PLACED, Cell
 from kithmap.goalmap.fit import fits
@@ -20,13 +20,20 @@ INSET_EM = 0.3
 COLUMN_GAP_EM = 0.55
 SPARE_EM = 7.0
 """One more name of middling length (Anna Schmidt) should find room in every cell that holds somebody."""
-MOST_ROUNDS = 16
-LEAST_WIDENING = 1.05
-MOST_WIDENING = 1.3
-"""A short cell asks for as much more as it lacks: about 5 rounds do, where a fixed factor of 1.12 takes all 16."""
-STALLED_ROUNDS = 4
+MOST_ROUNDS = 30
+LEAST_WIDENING = 1.03
+MOST_WIDENING = 1.15
+"""A short cell asks for as much more as it lacks, half of it from its sector and half from its ring. Small steps come
+closer to what fits than large ones, which take from one cell what they give to another."""
+STALLED_ROUNDS = 6
+CHAIR_EM = 8.0
+"""What an empty chair needs to say; the end of a long wish may be cut without harm."""
+SMALL_LETTERS_LOSS = 2.5
+"""Letters of 12 instead of 13 px are worth as much as 7 % of the names in full, those of 10 px as much as 29 %: a name
+without its end is still known, one that cannot be read is not."""
 SHORT_NAME_LOSS = 1.25
-"""Letters of 12 instead of 13 px are worth as much as 6 % of the names in full."""
+CRAMPED_CELL_LOSS = 0.6
+"""Of a cell without room for one more: when somebody comes, everybody is laid out afresh."""
 MISSING_CELL_LOSS = 10.0
 CROWDED_FILL = 0.7
 """From here on space follows demand alone; emptier maps keep evener sectors and rings, which look calmer."""
@@ -63,7 +70,7 @@ class Geometry:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """A cell, its labels in full, and the width of each in em."""
+    """A cell, its labels in full (chairs in brief), and the width of each in em."""
 
     cell: Cell
     labels: list[Label]
@@ -71,7 +78,10 @@ class _Wish:
 
     @classmethod
     def of(cls, cell: Cell) -> "_Wish":
-        mine = labels(cell)
+        mine = [
+            label.within(CHAIR_EM) if number < len(cell.named) and cell.named[number].chair else label
+            for number, label in enumerate(labels(cell))
+        ]
         return cls(cell, mine, [label.em for label in mine])
 
 
@@ -91,19 +101,26 @@ def settle(frame: Frame, everybody: Sequence[Cell], *, sectors: int) -> Geometry
     counted.
     """
     wanted = [_Wish.of(cell) for cell in everybody]
-    names = sum(len(wish.labels) for wish in wanted) or 1
+    names, cells = sum(len(wish.labels) for wish in wanted) or 1, len(wanted) or 1
     best: Geometry | None = None
     least = float("inf")
     for size in frame.page.name_sizes:
-        loss = 1 - size / frame.page.name_sizes[0]
+        loss = _loss_of_letters(size, frame.page.name_sizes[0])
         if loss >= least:
             break
         geometry, cost = _widened(frame, wanted, size=size, sectors=sectors)
-        total = loss + SHORT_NAME_LOSS * cost.short / names + MISSING_CELL_LOSS * cost.missing
+        total = loss + SHORT_NAME_LOSS * cost.short / names + CRAMPED_CELL_LOSS * cost.cramped / cells
+        total += MISSING_CELL_LOSS * cost.missing
         if total < least:
             best, least = geometry, total
     assert best is not None
     return best
+
+
+def _loss_of_letters(size: float, preferred: float) -> float:
+    """Give what letters of `size` lose against the preferred ones: more and more as they shrink."""
+    smaller = 1 - size / preferred
+    return smaller + SMALL_LETTERS_LOSS * smaller**2
 
 
 def _widened(frame: Frame, wanted: Sequence[_Wish], *, size: float, sectors: int) -> tuple[Geometry, _Cost]:
@@ -121,7 +138,7 @@ def _widened(frame: Frame, wanted: Sequence[_Wish], *, size: float, sectors: int
             stalled += 1
         if not short or stalled == STALLED_ROUNDS:
             break
-        weights.widen(short, geometry.cuts)
+        weights.widen(short)
     assert best is not None
     return best[1], best[0]
 
@@ -182,14 +199,15 @@ class _Weights:
     def cuts(self, *, centre: float, thinnest: float) -> Cuts:
         return cuts(self.sectors, self.rings, centre=centre, thinnest=thinnest)
 
-    def widen(self, shortages: Sequence[_Shortage], cuts: Cuts) -> None:
-        """Widen, once each, the sector or the ring of every cell that is short, by as much as it is short."""
+    def widen(self, shortages: Sequence[_Shortage]) -> None:
+        """Widen, once each, the sector and the ring of every cell that is short, by as much as it is short."""
         sectors: dict[int, float] = {}
         rings: dict[int, float] = {}
         for shortage in shortages:
-            cell = shortage.cell
-            chosen, key = (sectors, cell.sector) if _is_pinched_by_sector(cell, cuts) else (rings, cell.ring - 1)
-            chosen[key] = max(chosen.get(key, 1.0), min(max(shortage.ratio, LEAST_WIDENING), MOST_WIDENING))
+            factor = sqrt(min(max(shortage.ratio, LEAST_WIDENING), MOST_WIDENING))
+            sector, ring = shortage.cell.sector, shortage.cell.ring - 1
+            sectors[sector] = max(sectors.get(sector, 1.0), factor)
+            rings[ring] = max(rings.get(ring, 1.0), factor)
         for index, factor in sectors.items():
             self.sectors[index] *= factor
         for index, factor in rings.items():
@@ -199,15 +217,3 @@ class _Weights:
 def _between(first: Sequence[float], second: Sequence[float], share: float) -> list[float]:
     """Give the mean of two lists, `share` of it from the second."""
     return [(1 - share) * one + share * other for one, other in zip(first, second, strict=True)]
-
-
-def _is_pinched_by_sector(cell: Cell, cuts: Cuts) -> bool:
-    """Tell whether rows in a cell are cut short by the borders of its sector rather than those of its ring.
-
-    A row across a thin sector of angle φ at radius r and angle θ is about rφ / |cos θ| long, one across a ring of
-    thickness d about d / |sin θ|.
-    """
-    start, end = cuts.angles[cell.sector], cuts.angles[cell.sector + 1]
-    inner, outer = cuts.inners[cell.ring - 1], cuts.outers[cell.ring - 1]
-    across_sector = (inner + outer) / 2 * (end - start) * abs(sin((start + end) / 2))
-    return across_sector < (outer - inner) * abs(cos((start + end) / 2))
