@@ -37,12 +37,6 @@ def plain_organisation(name: str) -> str:
     return _FORM.sub("", " ".join(re.findall(r"\w+", _SPLIT_FORM.sub("", folded(name)))))
 
 
-def people_at(organisation: str, members: Iterable[Member]) -> tuple[Member, ...]:
-    """Give who is at `organisation`, by its whole name: "Acme" never finds "Acme Labs"."""
-    wanted = plain_organisation(organisation)
-    return tuple(m for m in members if wanted and plain_organisation(m.organisation) == wanted)
-
-
 def largest_crowd(members: Iterable[Member]) -> Crowd | None:
     """Give the organisation that most of `members` share, or None where nobody's is known."""
     known = [(plain_organisation(member.organisation), member) for member in members if member.organisation]
