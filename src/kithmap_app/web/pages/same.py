@@ -18,7 +18,7 @@ from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.paging import page_asked, page_at
-from kithmap_app.web.portrait import Piece, pieces_of
+from kithmap_app.web.pieces import Piece, pieces_of
 
 LATER = "same_later"
 """Key of the session under which a browser keeps the questions that were put off. No fact: tomorrow they come again."""
