@@ -13,7 +13,7 @@ from kithmap.sources.hints import Hints
 __all__ = ["Harvest", "harvest"]
 
 WORTH_PROCESSES_BYTES = 40_000_000
-"""Below this, processes cost more (a sixth of a second to start) than they save."""
+"""Below this, processes cost more (0.2 s of a processor to start) than they save."""
 
 Progress = Callable[[int, int, int], None]
 """Is told bytes done, bytes in all (both as on disk) and records so far, several times a second."""
