@@ -21,7 +21,7 @@ export function act(address, values = {}) {
   return window.htmx.ajax("POST", address, { target: "#drawing", swap: "innerHTML", values: { view: view(), ...open, ...values } });
 }
 
-export const openMark = () => map()?.querySelector(".is-open");
+const openMark = () => map()?.querySelector(".is-open");
 
 export function moveToRing(mark, ring) {
   return act(page.dataset.move, { ...nameOf(mark), ring: ring === NOT_PLACED ? "none" : ring });

@@ -45,7 +45,7 @@ function fits(one) {
 }
 
 /** Fade whoever does not fit search and filters, on the map and in the lists. */
-export function fade() {
+function fade() {
   const asked = Boolean(find.value.trim()) || [...chosen.values()].some((values) => values.size);
   const fitting = new Set();
   let count = 0;
