@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kithmap.gaps.chance import could, reach, reach_after_talk
+from kithmap.gaps.chance import could, reach
 from kithmap.gaps.coverage import coverage
 from kithmap.gaps.member import Member
 from kithmap.goals.offer import OfferState
@@ -108,4 +108,3 @@ def test_nearer_and_warmer_reach_further(ring: int, warmth: Warmth, proposed: bo
     here = person(0, ring=ring, proposed=proposed, bond=tie("p0", days_ago=5, warmth=warmth))
 
     assert reach(here) > reach(replace(here, ring=ring + 1))
-    assert reach_after_talk(here) >= reach(here)

@@ -15,7 +15,8 @@ def test_doors_are_counted_and_the_share_met_by_oneself() -> None:
     assert [(door.name, len(door.people)) for door in found.doors] == [("Ana Alm", 3), ("Ben Alm", 1)]
     assert found.share_by_myself == 0.5
     assert not found.is_too_alike
-    assert found.sentence == "You met 4 of 8 people (50 %) by yourself. Ana Alm opened most doors: 3 people."
+    half = "50\N{NO-BREAK SPACE}%"
+    assert found.sentence == f"You met 4 of 8 people ({half}) by yourself. Ana Alm opened most doors: 3 people."
     assert found.next_step == "Thank Ana Alm for the introductions; it is seldom done."
 
 

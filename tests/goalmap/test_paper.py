@@ -11,7 +11,7 @@ import pytest
 from kithmap.goalmap.foreign import MISSING, foreign, without_missing
 from kithmap.goalmap.layout import lay_out
 from kithmap.goalmap.page import A4, LETTER, Page, screen
-from kithmap.goalmap.paper import missing_signs, shapes_svg, to_pdf, to_png
+from kithmap.goalmap.paper import shapes_svg, to_pdf, to_png
 from kithmap.goalmap.svg import theme_called, to_svg
 from tests.goalmap.subjects import network
 
@@ -65,7 +65,7 @@ def test_names_in_other_scripts_are_drawn_with_installed_fonts() -> None:
         replace(seat, name=FOREIGN_NAMES[index % len(FOREIGN_NAMES)]) for index, seat in enumerate(subject.seats)
     )
     picture = lay_out(replace(subject, seats=seats), A4)
-    if missing_signs(picture):
+    if foreign(text.text for text in picture.texts).missing:
         pytest.skip("needs installed fonts for Chinese, Arabic, Hebrew and Devanagari (fonts-noto-core, -cjk)")
     pdf = to_pdf(picture)
 
@@ -78,7 +78,7 @@ def test_a_sign_that_no_font_has_is_seen_and_told() -> None:
     seat = replace(subject.seats[0], name=f"Ana {NOBODYS_SIGN}")
     picture = lay_out(replace(subject, seats=(seat,)), A4)
 
-    assert missing_signs(picture) == NOBODYS_SIGN
+    assert foreign(text.text for text in picture.texts).missing == NOBODYS_SIGN
     assert without_missing(seat.name, NOBODYS_SIGN) == f"Ana {MISSING}"
     assert to_pdf(picture).startswith(b"%PDF-")
 

@@ -29,3 +29,12 @@ def test_an_unknown_language_is_english() -> None:
 def test_braces_in_a_text_without_facts_stay() -> None:
     """A sentence that fills nothing in is given as it stands."""
     assert say("a {b}") == "a {b}"
+
+
+def test_a_name_that_ends_in_a_stop_ends_a_sentence_with_one() -> None:
+    """Initials, companies ("Acme Inc.") and words cut short are common; two stops look like a slip."""
+    assert say("Talk with {name}.", name="Martin L.") == "Talk with Martin L."
+    assert say("{name} works at {place}. Write.", name="J.", place="Acme Inc.") == "J. works at Acme Inc. Write."
+    assert say_count("{number} mail of {name}.", "{number} mails of {name}.", 2, name="Jr.") == "2 mails of Jr."
+    assert say("{what}, {name}.", what="Go on...", name="Ana") == "Go on..., Ana."
+    assert say("{a} {b}.", a=".", b="Ana") == ". Ana."

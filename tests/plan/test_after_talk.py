@@ -14,6 +14,7 @@ from kithmap.actions.set_goal import set_goal
 from kithmap.book.facts import Changes, Facts, Owner, told
 from kithmap.book.memory import MemoryBook
 from kithmap.flow import Flow
+from kithmap.gaps.wording import percent
 from kithmap.plan.after_talk import after_talk
 from kithmap.plan.last_heard import last_heard
 from kithmap.sources.card import Card
@@ -84,8 +85,8 @@ def test_what_a_card_promises_is_what_the_reading_says_after_the_talk() -> None:
         log_talk(book, [flow.people.named(talk.name)], day=TODAY, today=TODAY)
         after = river(book, goal, today=TODAY).reading.coverage.needs[0].value
         book.undo()
-        changed = f"from {round(100 * before)} % to {round(100 * after)} %."
-        same = f"at {round(100 * after)} %."
+        changed = f"from {percent(before)} to {percent(after)}."
+        same = f"at {percent(after)}."
 
         assert talk.would_change.endswith(changed if round(100 * before) != round(100 * after) else same)
     assert any("from" in talk.would_change for talk in planned)

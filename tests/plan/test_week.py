@@ -70,7 +70,7 @@ def test_what_a_talk_would_change_by_hand() -> None:
     found = talk(week(circle()), "p1")
 
     assert found.need_id == "advice"
-    assert found.would_change == "“Advice” from 34 % to 55 %."
+    assert found.would_change == "“Advice” from 34\N{NO-BREAK SPACE}% to 55\N{NO-BREAK SPACE}%."
 
 
 def test_nothing_is_promised_where_help_is_not_noted() -> None:
@@ -106,7 +106,7 @@ def test_help_off_the_map_does_not_count_as_had() -> None:
     without, beside = week(members), week(members, pool=[able])
 
     assert beside.coverage_now == without.coverage_now
-    assert talk(beside, "p20").would_change == "“Cheer” from 0 % to 58 %."
+    assert talk(beside, "p20").would_change == "“Cheer” from 0\N{NO-BREAK SPACE}% to 58\N{NO-BREAK SPACE}%."
 
 
 def test_one_kind_fills_three_fifths_at_most() -> None:

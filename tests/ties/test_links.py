@@ -8,7 +8,7 @@ import pytest
 from kithmap.people.correspondents import count_correspondents
 from kithmap.sources.interaction import Interaction
 from kithmap.sources.interactions import gather
-from kithmap.ties.links import LARGEST_GROUP, find_links
+from kithmap.ties.links import LARGEST_GROUP, links_as_of, pair_days
 from tests.contacts import got, met, sent
 
 TODAY = date(2026, 3, 16)
@@ -19,7 +19,7 @@ def links_of(items: list[Interaction], *, as_of: date = TODAY) -> dict[tuple[int
     interactions = gather(items)
     correspondents = count_correspondents(interactions)
     rows = np.array([PEOPLE.index(h) if h in PEOPLE else -1 for h in correspondents.handles], dtype=np.int64)
-    links = find_links(interactions, correspondents=correspondents, person=rows, as_of=as_of)
+    links = links_as_of(pair_days(interactions, correspondents=correspondents, person=rows), as_of=as_of)
     return {(int(a), int(b)): float(w) for a, b, w in zip(links.first, links.second, links.weight, strict=True)}
 
 

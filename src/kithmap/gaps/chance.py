@@ -39,11 +39,6 @@ def reach(member: Member) -> float:
     return _chance(_ring_log_odds(member) + WARMTH_LOG_ODDS[member.tie.warmth])
 
 
-def reach_after_talk(member: Member) -> float:
-    """Give the same once the two have talked this week: the tie is warm then."""
-    return _chance(_ring_log_odds(member) + WARMTH_LOG_ODDS[Warmth.WARM])
-
-
 def _ring_log_odds(member: Member) -> float:
     if member.ring is None:
         return 0.0

@@ -64,11 +64,13 @@ def quoted(labels: Sequence[str], *, most: int = NAMES_SHOWN) -> str:
 def percent(share: float) -> str:
     """Give a share as people say it: whole per cent, and neither 0 nor 100 unless it is.
 
-    >>> percent(0.413), percent(0.999), percent(0.002)
-    ('41 %', '99 %', '1 %')
+    The space is one at which no line breaks (U+00A0).
+
+    >>> [percent(share).split() for share in (0.413, 0.999, 0.002)]
+    [['41', '%'], ['99', '%'], ['1', '%']]
     """
     whole = round(100 * share)
-    return f"{whole if share in (0.0, 1.0) else min(max(whole, 1), 99)} %"
+    return f"{whole if share in (0.0, 1.0) else min(max(whole, 1), 99)}\N{NO-BREAK SPACE}%"
 
 
 def sentences(*parts: str) -> str:

@@ -70,11 +70,6 @@ def _typeset(sheet: "_Sheet", **options: Any) -> bytes:
     return page
 
 
-def missing_signs(picture: Picture) -> str:
-    """Give the signs on the map that no font on this computer has, in order of their code points."""
-    return foreign(text.text for text in picture.texts).missing
-
-
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """What `sheet.typ` is given, and whether the bundled font is enough for it."""

@@ -72,16 +72,16 @@ class Catalogues:
     def say(self, text: str, /, **facts: object) -> str:
         """Give `text` in the language spoken now, its {named} places filled by `facts`."""
         said = self._now.gettext(text)
-        return said.format(**facts) if facts else said
+        return _filled(said, facts) if facts else said
 
     def say_as(self, sense: str, text: str, /, **facts: object) -> str:
         """Give `text` in the language spoken now, where the same English word has several senses."""
         said = self._now.pgettext(sense, text)
-        return said.format(**facts) if facts else said
+        return _filled(said, facts) if facts else said
 
     def say_count(self, one: str, many: str, number: int, /, **facts: object) -> str:
         """Give `one` or `many` as `number` asks for; "{number}" stands for the number itself."""
-        return self._now.ngettext(one, many, number).format(number=written(number), **facts)
+        return _filled(self._now.ngettext(one, many, number), {"number": written(number), **facts})
 
     @property
     def _now(self) -> gettext.NullTranslations:
@@ -89,6 +89,19 @@ class Catalogues:
         if code not in self._read:
             self._read[code] = gettext.translation(self.domain, self.folder, [code], fallback=True)
         return self._read[code]
+
+
+def _filled(text: str, facts: Mapping[str, object]) -> str:
+    """Fill the places of `text`; where a fact ends a sentence and brings a full stop of its own, one is enough.
+
+    >>> _filled("You know {name}. Ask {name} first.", {"name": "Martin L."})
+    'You know Martin L. Ask Martin L. first.'
+    """
+    said = text.format(**facts)
+    for fact in facts.values():
+        if isinstance(fact, str) and fact.endswith(".") and fact.strip("."):
+            said = said.replace(f"{fact}.", fact)
+    return said
 
 
 _OURS = Catalogues(Path(__file__).parents[1] / "locale", "kithmap")

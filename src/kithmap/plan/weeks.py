@@ -33,17 +33,6 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, (after - timedelta(days=1)).day))
 
 
-def working_days_since(day: date, *, today: date) -> int:
-    """Give how many working days (Monday to Friday) have begun after `day`, up to and including `today`.
-
-    Friday to Monday is one. Public holidays are not known here, and count.
-
-    >>> working_days_since(date(2026, 11, 20), today=date(2026, 11, 23))
-    1
-    """
-    return max(_working_days_to(today) - _working_days_to(day), 0)
-
-
 def after_working_days(day: date, number: int) -> date:
     """Give the working day that lies `number` working days after `day`.
 
@@ -68,9 +57,3 @@ def day_at(moment: datetime, *, time_zone: str) -> date:
     except (ZoneInfoNotFoundError, ValueError):
         zone = UTC
     return moment.astimezone(zone).date()
-
-
-def _working_days_to(day: date) -> int:
-    """Give the working days from Monday, 1 January of the year 1, up to and including `day`."""
-    weeks, weekday = divmod(day.toordinal() - 1, WEEK_DAYS)
-    return WORKING_WEEK_DAYS * weeks + min(weekday + 1, WORKING_WEEK_DAYS)

@@ -63,13 +63,6 @@ class PairDays:
     people: int
 
 
-def find_links(
-    interactions: Interactions, *, correspondents: Correspondents, person: NDArray[np.integer], as_of: date
-) -> Links:
-    """Give the links among people as of a day; see `pair_days` and `links_as_of`."""
-    return links_as_of(pair_days(interactions, correspondents=correspondents, person=person), as_of=as_of)
-
-
 def pair_days(interactions: Interactions, *, correspondents: Correspondents, person: NDArray[np.integer]) -> PairDays:
     """Give the days on which each two people were in touch; machine-written mail says nothing about who knows whom.
 
