@@ -163,6 +163,7 @@ def _plate(text: Text, scale: float, theme: Theme) -> str:
     box, reach = text.box, PLATE_PX * scale
     return element(
         "rect",
+        cls="plate",
         x=number(box.x - reach),
         y=number(box.y),
         width=number(box.width + 2 * reach),
