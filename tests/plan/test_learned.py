@@ -149,12 +149,12 @@ def test_first_talks_are_counted_by_need_and_ring() -> None:
 
 
 def test_the_rate_of_a_ring_by_hand() -> None:
-    """Prior: 80 needs at .09375 make 7.5; pooled (7.5 + 9) / (80 + 40) = .1375. Ring 4: (80 · .1375 + 9) / 100 = .20;
-    ring 1: 11 / 100 = .11; ring 5, with nothing of its own, .1375. As help: .20 · .8 · 2/3 = .1067."""
-    found = BroughtUp(looked=(0, 20, 0, 0, 20, 0), came_up=(0, 0, 0, 0, 9, 0), talks=(0, 4, 0, 0, 4, 0))
+    """Prior: 160 needs at .09375 make 15; pooled (15 + 9) / (160 + 80) = .10. Ring 4: (160 · .10 + 9) / 200 = .125;
+    ring 1: 16 / 200 = .08; ring 5, with nothing of its own, .10. As help: .125 · .8 · 2/3 = .0667."""
+    found = BroughtUp(looked=(0, 40, 0, 0, 40, 0), came_up=(0, 0, 0, 0, 9, 0), talks=(0, 8, 0, 0, 8, 0))
 
-    assert [found.rate(ring) for ring in (4, 1, 5)] == pytest.approx([0.20, 0.11, 0.1375], abs=1e-12)
-    assert found.unthought([person(0, ring=4)]).tolist() == pytest.approx([0.16 / 1.5], abs=1e-12)
+    assert [found.rate(ring) for ring in (4, 1, 5)] == pytest.approx([0.125, 0.08, 0.10], abs=1e-12)
+    assert found.unthought([person(0, ring=4)]).tolist() == pytest.approx([1 / 15], abs=1e-12)
 
 
 def test_nothing_noted_is_nothing_said() -> None:

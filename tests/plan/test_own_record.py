@@ -100,6 +100,6 @@ def test_what_came_up_is_learned_by_ring(book: MemoryBook) -> None:
 
     (reason,) = flow_of(book, day=9).week.learned
     assert reason.text.startswith("1 of 2 first talks with people on ring 3 brought up help")
-    looked, hoped = 2 * len(needs), 80 * 0.09375
-    pooled = (hoped + 1) / (80 + looked)
-    assert reason.weight == pytest.approx((80 * pooled + 1) / (80 + looked))
+    looked = 2 * len(needs)
+    pooled = (15 + 1) / (160 + looked)
+    assert reason.weight == pytest.approx((160 * pooled + 1) / (160 + looked))

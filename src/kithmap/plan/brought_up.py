@@ -21,10 +21,11 @@ USUAL_COULD = CERTAINTY * 2 / 3
 """What help that comes up is worth as "could" (0 to 1): of the middle influence, 2 of 3."""
 PRIOR_RATE = UNTHOUGHT / USUAL_COULD
 """Chance that a need comes up in a first talk, without a record: the same 0.05, told as how often."""
-PRIOR_NEEDS = 80.0
-"""Needs looked at that the prior of all rings together is worth: ten first talks about a goal of eight needs."""
-RING_NEEDS = 80.0
-"""Needs looked at that the mean of all rings is worth for one ring: below ten talks there, the others say more."""
+PRIOR_NEEDS = 160.0
+"""Needs looked at that the prior of all rings together is worth: twenty first talks about a goal of eight needs. A rate
+this small is known badly after few talks; with half the weight, chance cost more than was learned where rings are alike."""
+RING_NEEDS = 160.0
+"""Needs looked at that the mean of all rings is worth for one ring: below twenty talks there, the others say more."""
 NOTED_DAYS = 7
 """Days from a talk in which help that is noted of the person counts as having come up in it."""
 RINGS = 6
