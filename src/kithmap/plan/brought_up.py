@@ -23,7 +23,7 @@ PRIOR_RATE = UNTHOUGHT / USUAL_COULD
 """Chance that a need comes up in a first talk, without a record: the same 0.05, told as how often."""
 PRIOR_NEEDS = 160.0
 """Needs looked at that the prior of all rings together is worth: twenty first talks about a goal of eight needs. A rate
-this small is known badly after few talks; with half the weight, chance cost more than was learned where rings are alike."""
+this small is known badly after few talks; at half the weight, chance cost more than it taught where rings are alike."""
 RING_NEEDS = 160.0
 """Needs looked at that the mean of all rings is worth for one ring: below twenty talks there, the others say more."""
 NOTED_DAYS = 7
