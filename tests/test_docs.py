@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,10 @@ def test_benchmarks_named_in_the_docs_exist() -> None:
     named = set(re.findall(r"python -m (bench|tools)\.(\w+)", text))
 
     assert [f"{a}/{b}" for a, b in named if not any(ROOT.glob(f"{a}/{b}.py")) and not (ROOT / a / b).is_dir()] == []
+
+
+def test_it_is_cited_as_the_version_that_it_is() -> None:
+    """Figures change from version to version; a paper must name the one it used."""
+    cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+    assert f"\nversion: {version('kithmap')}\n" in cited
