@@ -15,6 +15,7 @@ from kithmap.actions.record_offer import record_offer
 from kithmap.actions.set_goal import set_goal
 from kithmap.book.file import load_book, save_book
 from kithmap.book.memory import MemoryBook
+from kithmap.errors import NotFound
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
 from kithmap.people.directory import Directory
@@ -180,3 +181,24 @@ def test_the_plan_says_what_it_learned_from_answers(book: Path) -> None:
     told = run("week", book=book, day="2026-11-02").stdout
     assert heading in told
     assert " you turned to answered: such a talk counts " in " ".join(told.split())
+
+
+def test_what_somebody_could_do_is_noted_and_taken_back_by_command(book: Path) -> None:
+    """After a talk one knows more of what they could do; a need is told by a part of its name or by its kind."""
+    noted = run("offer", "hugo", "advice", "--influence", "lot", book=book, day="2026-11-02")
+    kept = json.loads(run("offer", "hugo", "--json", book=book, day="2026-11-02").stdout)["offers"]
+    dropped = run("offer", "hugo", "from someone who does", "--drop", book=book, day="2026-11-02")
+
+    assert "For “Advice from someone who does this job” (matters) they can help a lot." in " ".join(
+        noted.stdout.split()
+    )
+    assert [(one["influence"], one["state"], one["noted_on"]) for one in kept] == [(2, "could", "2026-11-02")]
+    assert "Nothing is noted that they could do for this goal." in dropped.stdout
+
+
+def test_taking_back_what_was_never_noted_is_told(book: Path) -> None:
+    """Silence would look like done."""
+    done = CliRunner().invoke(kithmap, ["offer", "hugo", "advice", "--drop", "--book", str(book)])
+
+    assert isinstance(done.exception, NotFound)
+    assert str(done.exception) == "Nothing is noted of Hugo Ivars for “Advice from someone who does this job”."

@@ -3,16 +3,13 @@
 import click
 
 from kithmap.actions.make_ask import draft_ask, follow_up, latest_ask, note_answer, send_ask
-from kithmap.errors import NotFound
 from kithmap.flow import Flow
-from kithmap.goals.need import Need
-from kithmap.people.names import folded
 from kithmap.people.person import Person
 from kithmap.plan.ask import Ask, AskState
 from kithmap.plan.courage import easy_greetings, takes_courage
 from kithmap.plan.remembering import open_promises, promise_sentence
 from kithmap.plan.ways import ways_to_reach
-from kithmap_app.cli.loop_desk import LoopDesk, works_on_the_loop
+from kithmap_app.cli.loop_desk import LoopDesk, need_of, works_on_the_loop
 from kithmap_app.cli.options import JSON
 from kithmap_app.cli.telling import tell, tell_json
 from kithmap_app.speech import say
@@ -22,13 +19,13 @@ ANSWERS = {"answered": AskState.ANSWERED, "helped": AskState.HELPED, "declined":
 
 @click.command(
     "ask",
-    epilog='\b\nExamples:\n  kithmap ask ana "Who hires at Acme?" --need introductions --guess 30 --book my.json\n'
+    epilog='\b\nExamples:\n  kithmap ask ana "Who hires at Acme?" --need introduction --guess 30 --book my.json\n'
     "  kithmap ask ana --sent --way mail --book my.json\n  kithmap ask ana --helped --book my.json",
 )
 @click.argument("person")
 @click.argument("text", default="")
 @works_on_the_loop
-@click.option("--need", metavar="LABEL", help="Which need of the goal it is for; the beginning is enough.")
+@click.option("--need", metavar="LABEL", help="Which need of the goal it is for; a part of its name is enough.")
 @click.option("--guess", type=click.IntRange(0, 100), help="How likely you think a yes is, in per cent.")
 @click.option("--sent", "step", flag_value="sent", help="You have sent it.")
 @click.option("--again", "step", flag_value="again", help="You have written again.")
@@ -57,7 +54,7 @@ def command(
     known = latest_ask(desk.book, who, goal=desk.goal)
     if known is None or text or step is None:
         share = None if guess is None else guess / 100
-        wanted = _need(flow, need)
+        wanted = None if need is None else need_of(flow, need)
         known = draft_ask(desk.book, who, goal=desk.goal, today=desk.today, need=wanted, text=text, guess=share)
     ask = _stepped(desk, who, known, step=step, way=way)
     desk.save()
@@ -75,16 +72,6 @@ def _stepped(desk: LoopDesk, who: Person, ask: Ask, *, step: str | None, way: st
     if step == "again":
         return follow_up(desk.book, ask, who, day=desk.today)
     return note_answer(desk.book, ask, who, state=ANSWERS[step], day=desk.today) if step else ask
-
-
-def _need(flow: Flow, label: str | None) -> Need | None:
-    if label is None:
-        return None
-    fits = [need for need in flow.needs if folded(need.label).startswith(folded(label))]
-    if not fits:
-        known = ", ".join(need.label for need in flow.needs)
-        raise NotFound(say("This goal has no need {name!r}. It has: {known}.", name=label, known=known))
-    return fits[0]
 
 
 def _told(who: Person, ask: Ask) -> str:

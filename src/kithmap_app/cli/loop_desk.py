@@ -13,6 +13,8 @@ from kithmap.book.book import Book
 from kithmap.errors import NotFound
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
+from kithmap.goals.need import Need
+from kithmap.people.names import folded
 from kithmap.people.person import Person
 from kithmap_app.cli.opening import goal_of, keep, open_to_write
 from kithmap_app.cli.options import AS_OF, BOOK
@@ -40,6 +42,20 @@ class LoopDesk:
 
     def save(self) -> None:
         keep(self.path, self.book)
+
+
+def need_of(flow: Flow, told: str) -> Need:
+    """Give the need of the goal that is told by a part of its name, or by its kind ("advice").
+
+    The first that begins so is meant before one that holds it. Raises NotFound, which names those that there are.
+    """
+    part = folded(told)
+    fits = [need for need in flow.needs if folded(need.label).startswith(part)]
+    fits += [need for need in flow.needs if part in folded(need.label) or part == need.support.value]
+    if not fits:
+        known = ", ".join(need.label for need in flow.needs)
+        raise NotFound(say("This goal has no need {name!r}. It has: {known}.", name=told, known=known))
+    return fits[0]
 
 
 def works_on_the_loop(command: Command) -> Command:

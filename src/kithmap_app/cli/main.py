@@ -23,6 +23,7 @@ COMMANDS = {
     "sync": "Read what is new on the servers that are connected.",
     "goal": "Set the goal of a book.",
     "place": "Place a person on a ring and in a category.",
+    "offer": "Note what a person could do for the goal.",
     "log": "Log a talk: with whom, when, and what it brought.",
     "ask": "Ask somebody, and note what came of it.",
     "promise": "Note what is owed, either way.",
