@@ -68,7 +68,17 @@ def _shown(folder: Path, port: int, app: str) -> str:
 
 def _make_certificate(folder: Path) -> None:
     names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
-    made: list[str | Path] = ["-newkey", "rsa:2048", "-nodes", "-keyout", folder / "key", "-out", folder / "pem", "-days", "2"]
+    made: list[str | Path] = [
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        folder / "key",
+        "-out",
+        folder / "pem",
+        "-days",
+        "2",
+    ]
     subprocess.run(["openssl", "req", "-x509", *made, *names], check=True, capture_output=True)
 
 

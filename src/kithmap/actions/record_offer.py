@@ -27,8 +27,8 @@ def record_offer(
 ) -> Offer:
     """Note what a person could do for a need, with `influence` 0 (little) to 3 (decides it), and give the offer.
 
-    An offer keeps the day on which it was first noted: `today`, where that is told. Without a `state` what was asked or given stays so, and somebody who had declined could again. The owner's word
-    makes a proposal theirs.
+    An offer keeps the day on which it was first noted: `today`, where that is told. Without a `state` what was asked
+    or given stays so, and somebody who had declined could again. The owner's word makes a proposal theirs.
     """
     old = offers_of(book, person, need=need) or (Offer(need_id=need.id, person=person.id, noted_on=today),)
     most = min(max(influence, 0), MOST_INFLUENCE)
