@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path
+from statistics import median
 
 from bench import importing, mail
 from bench.proof.figure import MEGABYTES, MESSAGES, Figure, Other
@@ -23,19 +24,31 @@ def measure(setup: Setup) -> list[Figure]:
         box = Path(folder) / "large.mbox"
         generate(generator, many, "--mbox", box)
         bare, into = mail.Program("bytes", ["cat", str(box)], many), importing.mail_programs(box, many)[-1]
+        imports = [importing.import_seconds(box, workers=2) for _ in range(setup.sizes.rounds)]
         runs = mail.measure([bare, into], rounds=min(ROUNDS, setup.sizes.rounds))
         gigabytes = box.stat().st_size / 1e9
     limit, ours = runs
+    what = f"an mbox of {gigabytes:.2g} GB, {many:,} messages, into the book and folded, two processes"
+    bytes_alone = Other("reading the bytes (cat)", limit.messages_per_second)
     return [
         Figure(
             issue=6,
-            what=f"an mbox of {gigabytes:.2g} GB, {many:,} messages, into the book and folded, two processes",
+            what=what,
+            unit=MESSAGES,
+            ours=many / median(sum(steps.values()) for steps in imports),
+            asked=50_000,
+            limit=bytes_alone,
+            command=COMMAND,
+            note="from the word of the owner to the folded history, in a program that runs",
+        ),
+        Figure(
+            issue=6,
+            what="the same, looked at while it works",
             unit=MESSAGES,
             ours=ours.messages_per_second,
-            asked=50_000,
-            limit=Other("reading the bytes (cat)", limit.messages_per_second),
+            limit=bytes_alone,
             command=COMMAND,
-            note=STARTS,
+            note=f"{STARTS}, the making of an empty book, and asking for the memory of both twenty times a second",
         ),
         Figure(
             issue=6,
