@@ -107,3 +107,17 @@ def test_fonts_and_what_has_not_changed_travel_as_they_are(client: Client, sampl
     assert (unchanged.status_code, body_of(unchanged)) == (304, b"")
     assert "Content-Encoding" not in font.headers
     assert body_of(font).startswith(b"wOF2")
+
+
+def test_letters_that_names_need_are_fetched_with_the_map(client: Client, sample_book: SqlBook) -> None:
+    """Petra Šimková, Νίκος and Олена: else the whole map is laid out twice, and names jump under the eye."""
+    preloaded = re.findall(r'rel="preload" as="font"[^>]*href="[^"]*/([^"/]+)\.woff2"', fetched(client, "/")[1])
+
+    assert sorted(preloaded) == [
+        "KithmapSans-Regular-cyrillic",
+        "KithmapSans-Regular-greek",
+        "KithmapSans-Regular-latin",
+        "KithmapSans-Regular-latin-ext",
+        "KithmapSans-SemiBold-latin",
+    ]
+    assert "latin-ext" not in fetched(client, "/week/")[1]
