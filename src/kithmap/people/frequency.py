@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 from kithmap.people.lexicon import lexicon
@@ -28,6 +29,8 @@ class Frequencies:
     total: int
     given: Counter[str]
     family: Counter[str]
+    surname: Counter[str]
+    """Each word of family names of several."""
     organisation: Counter[str]
     city: Counter[str]
     title: Counter[str]
@@ -40,10 +43,18 @@ class Frequencies:
         """Give the share of records with a given name, those compared left out."""
         return self._share(self.given[name], GIVEN_IN_WORLD)
 
-    def share_of_family(self, name: str) -> float:
-        """Give the share of records with a family name, those compared left out."""
-        world = COMMON_SURNAME_IN_WORLD if name in lexicon().surnames else SURNAME_IN_WORLD
-        return self._share(self.family[name], world)
+    def share_of_family(self, words: Sequence[str]) -> float:
+        """Give the share of records with a family name, those compared left out.
+
+        Two surnames together are at least as common as their parts let expect, however seldom they met so far.
+        """
+        name = "".join(words)
+        whole = self._share(self.family[name], _in_world(name))
+        return max(whole, prod(map(self.share_of_surname, words))) if len(words) > 1 else whole
+
+    def share_of_surname(self, word: str) -> float:
+        """Give the share of records with a family name of which `word` is one word, those compared left out."""
+        return self._share(self.surname[word] + self.family[word], _in_world(word))
 
     def share(self, counts: Counter[str], value: str) -> float:
         """Give the share of records with `value` among those that say anything."""
@@ -53,12 +64,17 @@ class Frequencies:
         return (max(count - 2, 0) + world * BELIEF_CARDS) / max(self.total, BELIEF_CARDS)
 
 
+def _in_world(surname: str) -> float:
+    return COMMON_SURNAME_IN_WORLD if surname in lexicon().surnames else SURNAME_IN_WORLD
+
+
 def frequencies(records: Sequence[Record]) -> Frequencies:
     """Count the values of all records."""
     return Frequencies(
         total=len(records),
         given=_counted(r.given[0] for r in records if r.given),
         family=_counted("".join(r.family) for r in records),
+        surname=_counted(word for r in records if len(r.family) > 1 for word in r.family),
         organisation=_counted(r.organisation for r in records),
         city=_counted(r.city for r in records),
         title=_counted(r.title for r in records),

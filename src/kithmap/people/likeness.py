@@ -10,13 +10,14 @@ shared surname or workplace says next to nothing, and the given name decides.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 
 from kithmap.people.evidence import Evidence, Part
 from kithmap.people.frequency import Frequencies
 from kithmap.people.given import Fit
 from kithmap.people.handle_evidence import Several, evidence_at, shared_handles
+from kithmap.people.home import may_be_two_at_home
 from kithmap.people.name_evidence import Names, names_at_handle, names_of_strangers
 from kithmap.people.record import MAIL, Record, is_of_name, is_slip_of_day, local_names
 from kithmap.people.spelling import is_slip
@@ -50,6 +51,9 @@ COMPANY_BITS, MOST_COMPANY = 2.0, 3
 """For each person with whom both addresses write, and how many of them count."""
 OTHER_HANDLES_BITS = -1.5
 """For mail and telephone each: of two cards of one person three in four share an address where both have one."""
+OTHER_MAILBOX_BITS = -8.0
+"""For two mailboxes at the one firm with which both are: a firm gives each of two namesakes one, and one person seldom
+two."""
 OTHER_PROFILE_BITS = -8.0
 """One person has one profile in one network."""
 PROFILES = ("url:linkedin.com/in/", "url:facebook.com/", "url:xing.com/profile/")
@@ -59,8 +63,8 @@ PROFILES = ("url:linkedin.com/in/", "url:facebook.com/", "url:xing.com/profile/"
 class Likeness:
     """How far two records look like one person: `bits` is log2 of the odds, `parts` are what it is made of.
 
-    `is_hard` tells that more than a name and a town speaks for it; `at_handle` that they share a handle; `given` and
-    `family` how the names fit.
+    `is_hard` tells that more than a name and a town speaks for it; `at_handle` that they share a handle; `may_be_two`
+    that a home, a firm or a half of two surnames may hold both; `given` and `family` how the names fit.
     """
 
     bits: float
@@ -69,6 +73,7 @@ class Likeness:
     family: Fit
     is_hard: bool
     at_handle: bool
+    may_be_two: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,9 +104,12 @@ def likeness(one: Record, two: Record, known: Compared) -> Likeness:
     prior = Evidence(Part.PRIOR, prior_bits(one.source, two.source, known))
     far = [prior, *names_of_strangers(names, known.common), *alone]
     if not shared:
-        return _sum(far, names, is_hard=_is_hard(far), at_handle=False)
+        alike = _sum(far, names, is_hard=_is_hard(far), at_handle=False)
+        return replace(alike, may_be_two=names.are_halves or _have_two_mailboxes(one, two))
     best = max(near, far, key=lambda parts: sum(p.bits for p in parts))
-    return _sum(best, names, is_hard=True, at_handle=True)
+    alike = _sum(best, names, is_hard=True, at_handle=True)
+    may_be_two = may_be_two_at_home(shared, one, two, names=names, several=known.several)
+    return replace(alike, may_be_two=may_be_two)
 
 
 def _at_handles(
@@ -212,10 +220,22 @@ def _other_handles(one: Record, two: Record) -> Iterator[Evidence]:
         if mine_all and theirs_all and not mine_all & theirs_all:
             yield Evidence(
                 Part.OTHER_HANDLES,
-                OTHER_HANDLES_BITS,
+                OTHER_MAILBOX_BITS if _have_two_mailboxes(one, two) and kind == "mail:" else OTHER_HANDLES_BITS,
                 *(", ".join(sorted(x.partition(":")[2] for x in h)) for h in (mine_all, theirs_all)),
             )
 
+
+def _have_two_mailboxes(one: Record, two: Record) -> bool:
+    """Tell whether both have a mailbox at the firm with which both are, known by its name in the address."""
+    firm = one.organisation.partition(" ")[0]
+    if one.organisation != two.organisation or set(one.handles) & set(two.handles) or len(firm) < LEAST_OF_FIRM:
+        return False
+    places = ({h.rpartition("@")[2] for h in r.handles if h.startswith("mail:")} for r in (one, two))
+    return any(firm in place for place in set.intersection(*places))
+
+
+LEAST_OF_FIRM = 4
+"""Letters of a firm's first word that are needed to know it in an address."""
 
 QUIET = (Part.CITY, Part.WORK, Part.TITLE, Part.OTHER_HANDLES, Part.LOCAL)
 
@@ -229,7 +249,8 @@ def _are_named_alike(one: Record, two: Record) -> bool:
     return all(any(local_names(local, record) for local in record.locals) for record in (one, two))
 
 
-HARD = frozenset((Part.BIRTHDAY, Part.WORK, Part.ONCE, Part.COMPANY, Part.PERSONAL))
+BEYOND_NAME = frozenset((Part.BIRTHDAY, Part.WORK, Part.COMPANY, Part.PERSONAL))
+HARD = BEYOND_NAME | {Part.ONCE}
 """What has to speak beside a name before two cards without a common handle are joined unasked; a name that each source
 knows once does not, where each card has an address or a number of its own."""
 

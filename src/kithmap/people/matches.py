@@ -12,7 +12,7 @@ from kithmap.people.evidence import Evidence, Part
 from kithmap.people.frequency import frequencies
 from kithmap.people.given import Fit, swapped_fits
 from kithmap.people.handle_evidence import Several, shared_handles
-from kithmap.people.likeness import Compared, Likeness, full_name, likeness
+from kithmap.people.likeness import BEYOND_NAME, Compared, Likeness, full_name, likeness
 from kithmap.people.pairs import Pair
 from kithmap.people.reach import most_bits
 from kithmap.people.record import MAIL, Record, may_be_one
@@ -22,7 +22,11 @@ from kithmap.people.worth import OTHER, Weighable, worth_weighing
 SAME_BITS = 7.0
 """From these odds on (128 to 1) two are joined unasked; whatever is joined is announced and can be undone."""
 SAME_BY_LITTLE_BITS = 10.0
-"""The odds needed where a name is an initial or differs by a slip, and neither handle nor birthday is shared."""
+"""The odds needed where a name is an initial or differs by a slip, or the towns differ, and neither handle nor birthday
+is shared."""
+SAME_BY_NAME_BITS = 10.5
+"""The odds needed where nothing but a name that two lists know once each speaks for it. Names keep to their countries,
+so that strangers of one name are up to ten times as many as its parts let expect: 3.5 bits more than elsewhere."""
 ASK_BITS = -1.0
 """From odds of one to two on it is worth a question, if there is room for it."""
 MOST_BEARERS = 12
@@ -98,14 +102,23 @@ def _are_colleagues(one: Record, two: Record, bearers: Mapping[str, int]) -> boo
 
 
 def _is_sure(alike: Likeness) -> bool:
-    if not alike.is_hard or alike.given is Fit.OTHER:
+    if not alike.is_hard or alike.given is Fit.OTHER or alike.may_be_two:
         return False
     if alike.at_handle:
         return alike.bits >= SAME_BITS
     if Fit.OTHER is alike.family or alike.given is Fit.INITIAL:
         return False
-    is_little = bool({alike.given, alike.family} & WEAK) and all(p.part is not Part.BIRTHDAY for p in alike.parts)
-    return alike.bits >= (SAME_BY_LITTLE_BITS if is_little else SAME_BITS)
+    return alike.bits >= _needed(alike, {p.part for p in alike.parts})
+
+
+def _needed(alike: Likeness, parts: set[Part]) -> float:
+    """Give the odds, as bits, from which two who share no handle are joined."""
+    if Part.BIRTHDAY in parts:
+        return SAME_BITS
+    if Part.ONCE in parts and not parts & BEYOND_NAME:
+        return SAME_BY_NAME_BITS
+    is_little = {alike.given, alike.family} & WEAK or Part.OTHER_CITY in parts
+    return SAME_BY_LITTLE_BITS if is_little else SAME_BITS
 
 
 def _parted(sure: list[_Found], records: Sequence[Record]) -> tuple[list[_Found], list[_Found]]:

@@ -14,6 +14,8 @@ M_GIVEN = {Fit.SAME: 0.7, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.NICKNAME: 0.1
 }
 """How often the given names on two cards of one person fit so; the rest is initials and names not written."""
 M_FAMILY = {Fit.SAME: 0.85, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.SLIP: 0.03, Fit.ALIKE: 0.005}
+M_HALF = 0.005
+"""Díaz Roth and Díaz Vega: on two cards of one person a surname is left out, seldom another written in its place."""
 WIDER = {
     Fit.SAME: 1.0,
     Fit.SPELLED: 1.5,
@@ -64,7 +66,16 @@ class Names:
         return max(common.share_of_given(w[0]) for w in self._words(self.given_words))
 
     def share_of_family(self, common: Frequencies) -> float:
-        return max(common.share_of_family("".join(w)) for w in self._words(self.family_words))
+        one, two = self.family_words
+        if self.family is Fit.PARTLY and not self.is_swapped:
+            return max(common.share_of_surname(word) for word in one if word in two)
+        return max(common.share_of_family(w) for w in self._words(self.family_words))
+
+    @property
+    def are_halves(self) -> bool:
+        """Tell whether both have two surnames, each of them one that the other has not."""
+        one, two = (set(words) for words in self.family_words)
+        return self.family is Fit.PARTLY and bool(one - two and two - one)
 
     def _words(self, words: tuple[Words, Words]) -> tuple[Words, ...]:
         """Of two in different order it is not said which is which: then all words count, as the commoner of both."""
@@ -83,7 +94,8 @@ def names_of_strangers(names: Names, common: Frequencies) -> Iterator[Evidence]:
         yield Evidence(Part.GIVEN_OTHER, GIVEN_OTHER_BITS, _shown(a), _shown(b))
     if names.family in M_FAMILY:
         share = names.share_of_family(common)
-        yield _agreeing("family", names.family, M_FAMILY[names.family], share, (c, d))
+        m = M_HALF if names.are_halves else M_FAMILY[names.family]
+        yield _agreeing("family", names.family, m, share, (c, d))
     elif names.family is Fit.INITIAL:
         yield Evidence(Part.FAMILY_INITIAL, INITIAL_BITS, _shown(c), _shown(d))
     elif names.family is Fit.OTHER:

@@ -53,7 +53,7 @@ def _prior(records: Sequence[Record], one: Rows, two: Rows, known: weights.Compa
 
 def _names(records: Sequence[Record], pairs: Weighable, common: Frequencies) -> Bits:
     given = np.array([common.share_of_given(r.given[0]) if r.given else 1.0 for r in records])
-    family = np.array([common.share_of_family("".join(r.family)) for r in records])
+    family = np.array([common.share_of_family(r.family) for r in records])
     found = _agreeing(pairs.given, np.maximum(given[pairs.one], given[pairs.two]), names.M_GIVEN)
     found += _agreeing(pairs.family, np.maximum(family[pairs.one], family[pairs.two]), names.M_FAMILY)
     is_told = (pairs.given != FITS.index(Fit.UNKNOWN)) & (pairs.family != FITS.index(Fit.UNKNOWN))

@@ -1,0 +1,153 @@
+"""Home and firm: who shares a number, a name or a workplace, and may still be two."""
+
+import pytest
+
+from kithmap.people.correspondents import count_correspondents
+from kithmap.people.directory import Directory, find_people
+from kithmap.people.evidence import Part
+from kithmap.sources.card import Card
+from kithmap.sources.interactions import gather
+
+HOME = "+442079460018"
+
+
+def card(name: str, *, source: str = "vcard", emails: tuple[str, ...] = (), phones: tuple[str, ...] = ()) -> Card:
+    return Card(source=source, key=f"{name}{source}{emails}{phones}", name=name, emails=emails, phones=phones)
+
+
+def at_work(name: str, *, source: str = "vcard", emails: tuple[str, ...] = (), city: str = "") -> Card:
+    key = f"{name}{source}{emails}{city}"
+    return Card(source=source, key=key, name=name, emails=emails, city=city, organisation="Atlas Foods")
+
+
+def found(*cards: Card) -> Directory:
+    return find_people({c.id: c for c in cards}, correspondents=count_correspondents(gather([])))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Nour Haddad", "Nour Laila Haddad"), ("Anna Lindqvist", "Anna-Lena Lindqvist")],
+)
+def test_one_given_name_more_at_a_number_is_asked_about(first: str, second: str) -> None:
+    """A second name written on one card only may be left out on the other, or a sister's."""
+    people = found(card(first, phones=(HOME,)), card(second, phones=(HOME,), source="google"))
+
+    assert len(people) == 2
+    assert len(people.questions) == 1
+
+
+def test_a_second_surname_read_as_a_given_name_is_no_sister() -> None:
+    """ "Ximena Noronha Echeverría" read without parts has two given names; the other card shows that it has one."""
+    whole = card("Ximena Noronha Echeverría", phones=(HOME,))
+    parted = Card(
+        source="google",
+        key="2",
+        name="Ximena Noronha Echeverría",
+        given="Ximena",
+        family="Noronha Echeverría",
+        phones=(HOME,),
+    )
+
+    assert len(found(whole, parted)) == 1
+
+
+def test_an_address_made_of_the_given_name_joins_whoever_else_lives_there() -> None:
+    """nour.haddad@ is Nour's: the second given name is left out on one of two cards."""
+    own = ("nour.haddad@x.example",)
+
+    assert len(found(card("Nour Haddad", emails=own), card("Nour Laila Haddad", emails=own, source="google"))) == 1
+
+
+def test_a_name_by_ear_joins_at_a_home_unless_each_has_a_handle_of_their_own() -> None:
+    """Fatima and Fatma are one name; in a home where each has another number they may be two."""
+    mail = ("shaheenfam@isp.example",)
+    one, two = (
+        card(name, emails=mail, phones=(HOME,), source=source)
+        for name, source in (("Fatima Shaheen", "vcard"), ("Fatma Shaheen", "google"))
+    )
+    apart = tuple(
+        card(name, emails=mail, phones=(HOME, number), source=source)
+        for name, source, number in (
+            ("Fatima Shaheen", "vcard", "+442079461111"),
+            ("Fatma Shaheen", "google", "+442079462222"),
+        )
+    )
+
+    assert len(found(one, two)) == 1
+    assert len(found(*apart)) == 2
+    assert len(found(*apart).questions) == 1
+
+
+def test_one_name_at_one_number_is_asked_about_if_each_has_another_number() -> None:
+    """Father and son answer one telephone at home, and each carries his own."""
+    numbers = ((HOME,), (HOME, "+442079462222"))
+    father = card("Husain Qasim", phones=(HOME, "+442079461111"))
+
+    assert [len(found(father, card("Husain Qasim", phones=n, source="google"))) for n in numbers] == [1, 2]
+
+
+def test_two_mailboxes_at_one_firm_are_two_people() -> None:
+    """A firm with two of one name gives each of them a mailbox; one new address at another place says little."""
+    first = at_work("Long Chou", emails=("pcao@atlasfoods.example",))
+    second = at_work("Long Chou", emails=("lchou@atlasfoods.example",), source="google")
+    elsewhere = at_work("Long Chou", emails=("lchou@mail.example",), source="google")
+
+    assert len(found(first, second)) == 2
+    assert len(found(first, elsewhere)) == 1
+
+
+def test_double_surnames_that_share_only_half_are_not_joined_at_one_firm() -> None:
+    """Noronha Echeverría and Brandão Echeverría are strangers or cousins; Echeverría alone may be either of them."""
+    names = ("Noronha Echeverría", "Brandão Echeverría", "Echeverría")
+    half, other, short = (
+        Card(
+            source=source,
+            key=family,
+            name=f"Ximena {family}",
+            given="Ximena",
+            family=family,
+            organisation="Atlas Foods",
+        )
+        for family, source in zip(names, ("vcard", "google", "google"), strict=True)
+    )
+
+    assert len(found(half, other)) == 2
+    assert len(found(half, short)) == 1
+
+
+def test_two_surnames_together_are_as_common_as_their_parts_let_expect() -> None:
+    """Of 90 Mendizábals and 90 Cifuentes one who bears both names says little, though nobody else in the book does."""
+    crowd = [
+        card(f"Person{number} {family}", source=source)
+        for family in ("Mendizábal", "Cifuentes")
+        for source in ("vcard", "linkedin")
+        for number in range(45)
+    ]
+    twice = [
+        Card(source=source, key="t", name=f"João {family}", given="João", family=family)
+        for source in ("vcard", "linkedin")
+        for family in ("Mendizábal Cifuentes",)
+    ]
+    rare = [
+        Card(source=source, key="r", name=f"João {family}", given="João", family=family)
+        for source in ("vcard", "linkedin")
+        for family in ("Arriaga Zubizarreta",)
+    ]
+    people = found(*crowd, *twice, *rare)
+
+    assert people.at(rare[0].id) is people.at(rare[1].id)
+    assert people.at(twice[0].id) is not people.at(twice[1].id)
+    asked = [q for q in people.questions if {q.first, q.second} == {c.id for c in twice}]
+    assert Part.ONCE in {e.part for e in asked[0].parts}
+
+
+def test_one_name_at_one_firm_in_two_towns_needs_more_to_be_joined() -> None:
+    """Two of one name in one firm sit in two towns; without a town the firm decides."""
+    crowd = [at_work(f"Ana Person{n}", emails=(f"x{n}@mail.example",)) for n in range(60)]
+    here, there = (
+        at_work("Ana Livington", emails=(f"a{n}@mail.example",), source="google", city=town)
+        for n, town in ((1, "Leeds"), (2, "Porto"))
+    )
+
+    people = found(*crowd, here, there)
+    assert people.at(here.id) is not people.at(there.id)
