@@ -1,6 +1,7 @@
 """A made-up book of a third kind: names written in Latin letters by ear, two surnames, families at one address.
 
-Written with no look at what the rules did to it; its faults were mended since, so it is no hold-out: South-Asian, Arabic and Chinese names as different
+Written with no look at what the rules did to it; what it found was mended since, so that it is no hold-out any more:
+South-Asian, Arabic and Chinese names as different
 offices romanise them; Iberian double surnames of which one is dropped; surnames taken in a marriage; work that changes
 and takes the address along; one family address or number for several; cards of a telephone that hold a name and a
 number only.
