@@ -22,6 +22,7 @@ import atheris
 with atheris.instrument_imports(include=["kithmap.sources", "csv", "email", "json"]):
     from kithmap.sources.card import Card
     from kithmap.sources.document import HEAD_BYTES, Document
+    from kithmap.sources.edge import Edge
     from kithmap.sources.format import Format
     from kithmap.sources.hints import Hints
     from kithmap.sources.interaction import Interaction
@@ -39,7 +40,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "chats": ("whatsapp", "telegram", "meta-messages", "meta-people"),
     "phone": ("sms-backup",),
     "programs": ("monica", "nametag"),
-    "studies": ("graphml", "network-canvas", "egor"),
+    "studies": ("graphml", "network-canvas", "egor", "edge-list"),
     "apple": ("apple-database", "apple-card"),
     "olm": ("olm",),
     "outlook": ("pst", "msg"),
@@ -53,7 +54,7 @@ def check(data: bytes, formats: tuple[Format, ...]) -> None:
     for form in formats:
         form.recognise(document)
         for record in form.read(document, HINTS):
-            if not isinstance(record, Card | Interaction | Trouble):
+            if not isinstance(record, Card | Interaction | Edge | Trouble):
                 raise TypeError(f"{form.name} gave {type(record)}")
             json.dumps(asdict(record), default=str, ensure_ascii=False).encode()
 
