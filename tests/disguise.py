@@ -123,7 +123,10 @@ class Own:
         left = _ADDRESSES.sub(" ", text)
         for phrase in self.phrases:
             left = left.replace(phrase, " ")
-        return [word for word in _WORD.findall(left) if word.lower() not in self.words]
+        words = _WORD.findall(left)
+        if left.endswith("…") and words and any(own.startswith(words[-1].lower()) for own in self.words):
+            words.pop()  # a name that was cut
+        return [word for word in words if word.lower() not in self.words]
 
 
 def own_words(facts: Facts, *more: str) -> Own:

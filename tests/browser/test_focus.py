@@ -52,4 +52,4 @@ def test_the_focus_stays_on_what_many_people_are_given(
     page.keyboard.press("Enter")
 
     expect(page.locator("#said")).to_contain_text("On your map")
-    assert focused(page) == "Put on the map"
+    expect(page.get_by_role("button", name="Put on the map")).to_be_focused()

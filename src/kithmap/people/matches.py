@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import log2
 
 import numpy as np
 
@@ -26,7 +27,9 @@ SAME_BY_LITTLE_BITS = 10.0
 is shared."""
 SAME_BY_NAME_BITS = 10.5
 """The odds needed where nothing but a name that two lists know once each speaks for it. Names keep to their countries,
-so that strangers of one name are up to ten times as many as its parts let expect: 3.5 bits more than elsewhere."""
+so that strangers of one name are up to ten times as many as its parts let expect: 3.5 bits more than elsewhere, in a
+book of `MANY_CARDS`. Strangers of one name grow with the cards, so a book half as large needs one bit less."""
+MANY_CARDS = 10_000
 ASK_BITS = -1.0
 """From odds of one to two on it is worth a question, if there is room for it."""
 MOST_BEARERS = 12
@@ -73,7 +76,7 @@ def find_matches(records: Sequence[Record], *, company: Company) -> Matches:
             two.append((a, b, alike))
         if alike.bits < ASK_BITS:
             continue
-        (sure if _is_sure(alike) else asked).append((a, b, alike))
+        (sure if _is_sure(alike, among=len(records)) else asked).append((a, b, alike))
     sure, doubtful = _parted(sure, records)
     shown = (t for t in two if any(bearers[h] <= MOST_BEARERS for h in _common(records[t[0]], records[t[1]])))
     return Matches(_pairs(sure, records), _pairs([*asked, *doubtful], records), _pairs(shown, records))
@@ -101,22 +104,22 @@ def _are_colleagues(one: Record, two: Record, bearers: Mapping[str, int]) -> boo
     return is_office and swapped_fits((one.given, one.family), (two.given, two.family)) is None
 
 
-def _is_sure(alike: Likeness) -> bool:
+def _is_sure(alike: Likeness, *, among: int) -> bool:
     if not alike.is_hard or alike.given is Fit.OTHER or alike.may_be_two:
         return False
     if alike.at_handle:
         return alike.bits >= SAME_BITS
     if Fit.OTHER is alike.family or alike.given is Fit.INITIAL:
         return False
-    return alike.bits >= _needed(alike, {p.part for p in alike.parts})
+    return alike.bits >= _needed(alike, {p.part for p in alike.parts}, among=among)
 
 
-def _needed(alike: Likeness, parts: set[Part]) -> float:
-    """Give the odds, as bits, from which two who share no handle are joined."""
+def _needed(alike: Likeness, parts: set[Part], *, among: int) -> float:
+    """Give the odds, as bits, from which two of so many cards who share no handle are joined."""
     if Part.BIRTHDAY in parts:
         return SAME_BITS
     if Part.ONCE in parts and not parts & BEYOND_NAME:
-        return SAME_BY_NAME_BITS
+        return max(SAME_BITS, SAME_BY_NAME_BITS + min(0.0, log2(among / MANY_CARDS)))
     is_little = {alike.given, alike.family} & WEAK or Part.OTHER_CITY in parts
     return SAME_BY_LITTLE_BITS if is_little else SAME_BITS
 
