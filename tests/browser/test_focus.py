@@ -10,15 +10,6 @@ PUTS_IN_A_WORD = "Remove Someone who puts in a word for you"
 GRAHAM = "/people/mail:graham@whitcombe.example/"
 
 
-def focused(page: Page) -> str:
-    """Give the label of what has the focus, "" where nothing has."""
-    told: str = page.evaluate(
-        "() => { const one = document.activeElement;"
-        " return one === document.body ? '' : one.getAttribute('aria-label') || one.innerText || one.name }"
-    )
-    return " ".join(told.split())
-
-
 @pytest.mark.parametrize(
     ("address", "button", "said", "then"),
     [
@@ -36,10 +27,11 @@ def test_the_focus_stays_where_something_was_done(
     page.get_by_role("button", name=button).focus()
     with page.expect_response(lambda answer: answer.request.method == "POST"):
         page.keyboard.press("Enter")
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-settling, .htmx-swapping')")
+    # asked of the page's elements: its rules let nobody evaluate text as a script
+    expect(page.locator(".htmx-request, .htmx-settling, .htmx-swapping")).to_have_count(0)
 
     expect(page.locator("#said")).to_contain_text(said)
-    assert focused(page) == then
+    expect(page.locator(":focus")).to_have_accessible_name(then)
 
 
 def test_the_focus_stays_on_what_many_people_are_given(
