@@ -1,4 +1,4 @@
-"""Runs of other programs, in their own Python: `python peer_runs.py splink|recordlinkage|febrl FILE…`; answers in JSON.
+"""Others in their own Python: `python -m bench.identity.peer_runs splink|recordlinkage|febrl FILE…`; answers in JSON.
 
 Both are set up as their guides do, without a label: splink by expectation maximisation and clusters at 0.99,
 recordlinkage by its unsupervised ECM classifier and connected components.
@@ -6,11 +6,12 @@ recordlinkage by its unsupervised ECM classifier and connected components.
 
 # mypy: ignore-errors
 import json
-import resource
 import sys
 import time
 
 import pandas as pd
+
+from bench.peak_memory import peak_megabytes
 
 
 def splink_groups(table):
@@ -84,15 +85,6 @@ def write_febrl(name, path):
     table.rename(columns=names)[["id", "given", "family", "city", "birthday", "person"]].fillna("").to_csv(
         path, index=False
     )
-
-
-def peak_megabytes():
-    """Give the most memory that this process held; where there is no /proc, the parent's may be in it."""
-    try:
-        with open("/proc/self/status", encoding="ascii") as told:
-            return int(told.read().partition("VmHWM:")[2].split()[0]) / 1e3
-    except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
 
 
 def main():

@@ -13,7 +13,7 @@ from kithmap.people.pairs import handles_of
 from kithmap.people.record import records_of
 from kithmap.sources.card import Card
 
-SCRIPT = Path(__file__).with_name("peer_runs.py")
+SCRIPT = "bench.identity.peer_runs"
 FIELDS = ("id", "given", "family", "mail", "phone", "organisation", "city", "birthday")
 PATIENCE_SECONDS = 600.0
 FEBRL = ("febrl1", "febrl2", "febrl3")
@@ -84,7 +84,7 @@ def _score(book: TrueBook, program: str, cards: Path, python: Path) -> Score | N
 
 
 def _run(python: Path, *words: object) -> dict[str, Any] | None:
-    command = [str(python), str(SCRIPT), *map(str, words)]
+    command = [str(python), "-m", SCRIPT, *map(str, words)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE_SECONDS)
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:

@@ -1,14 +1,12 @@
 """Scores: precision and recall of joined and asked pairs, time and memory."""
 
 import multiprocessing
-import resource
-import sys
 import time
 from dataclasses import asdict, dataclass
 from itertools import product
-from pathlib import Path
 
 from bench.identity.truth import TrueBook, pairs_within
+from bench.peak_memory import peak_megabytes
 from kithmap.people.correspondents import count_correspondents
 from kithmap.people.directory import Directory, find_people
 from kithmap.sources.interactions import gather
@@ -49,15 +47,7 @@ def _measured(book: TrueBook) -> Score:
     begin, busy = time.perf_counter(), time.process_time()
     directory = find_people(book.cards, correspondents=count_correspondents(gather([])))
     seconds, busy = time.perf_counter() - begin, time.process_time() - busy
-    return score_of(book, directory, seconds=seconds, processor_seconds=busy, megabytes=_peak_megabytes())
-
-
-def _peak_megabytes() -> float:
-    """Give the most memory that this process held. What the system tells of usage begins with that of the parent."""
-    told = Path("/proc/self/status")
-    if told.exists():
-        return int(told.read_text().partition("VmHWM:")[2].split()[0]) / 1e3
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    return score_of(book, directory, seconds=seconds, processor_seconds=busy, megabytes=peak_megabytes())
 
 
 def score_of(

@@ -18,7 +18,7 @@ from bench.proof.turns import Failed, told_in_turns
 COMMAND = "python -m bench.proof.identity --generators FOLDER"
 SEED = 11
 PEERS = ("splink", "recordlinkage", "dedupe")
-SCRIPT = Path(__file__).parent / "peer_runs" / "dedupe_run.py"
+SCRIPT = "bench.proof.peer_runs.dedupe_run"
 LARGE_CARDS, LARGE_SECONDS, LARGE_MB = 100_000, 60.0, 1_000.0
 CARDS_A_QUESTION = 50
 
@@ -95,7 +95,7 @@ def _dedupe(book: TrueBook, folder: Path, setup: Setup) -> Outcome | Failed:
     truth = folder / "truth.csv"
     with truth.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(book.person.items())
-    command = [str(setup.peers_python), str(SCRIPT), str(folder / "cards.csv"), str(truth)]
+    command = [str(setup.peers_python), "-m", SCRIPT, str(folder / "cards.csv"), str(truth)]
     told = told_in_turns({"dedupe": command}, rounds=1, patience_seconds=setup.sizes.patience_seconds)["dedupe"]
     if isinstance(told, Failed):
         return told

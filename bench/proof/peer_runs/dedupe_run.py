@@ -1,4 +1,4 @@
-"""dedupe on cards, in its own Python: `python dedupe_run.py CARDS TRUTH`; answers in JSON.
+"""dedupe on cards, in its own Python: `python -m bench.proof.peer_runs.dedupe_run CARDS TRUTH`; answers in JSON.
 
 dedupe learns from pairs that somebody has judged. It is told the truth of 120 pairs of the very cards on which it is
 measured, half of them one person, which is more than a patient owner would answer. So that it ends within minutes it
@@ -9,10 +9,11 @@ learns its blocks from those cards and some hundred more, without blocks by inde
 import csv
 import json
 import random
-import resource
 import sys
 import time
 from collections import defaultdict
+
+from bench.peak_memory import peak_megabytes
 
 FIELDS = ("given", "family", "mail", "phone", "organisation", "city", "birthday")
 OTHERS = 400
@@ -58,15 +59,6 @@ def groups_of(rows, person):
     model.mark_pairs(judged)
     model.train(recall=0.95, index_predicates=False)
     return {card: str(number) for number, (own, _) in enumerate(model.partition(rows, 0.5)) for card in own}
-
-
-def peak_megabytes():
-    """Give the most memory that this process held; where there is no /proc, the parent's may be in it."""
-    try:
-        with open("/proc/self/status", encoding="ascii") as told:
-            return int(told.read().partition("VmHWM:")[2].split()[0]) / 1e3
-    except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
 
 
 def main():
