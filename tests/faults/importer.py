@@ -8,22 +8,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import django
-from django.conf import settings
-
 from kithmap.actions.bring_in import bring_in
 from kithmap.sources.hints import Hints
-from kithmap_app.store.databases import sqlite_database
+from tests.program_store import set_up_store
 
 
 def main() -> None:
-    settings.configure(
-        INSTALLED_APPS=["kithmap_app.store"],
-        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
-        USE_TZ=True,
-        DATABASES={"default": sqlite_database(Path(sys.argv[1])).settings()},
-    )
-    django.setup()
+    set_up_store(Path(sys.argv[1]))
     # Django's models can be loaded only once it is set up
     from kithmap_app.store.sql_book import SqlBook
 

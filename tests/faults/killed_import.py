@@ -11,12 +11,9 @@ import time
 from datetime import date
 from pathlib import Path
 
-import django
-from django.conf import settings
-
 from kithmap.actions.bring_in import bring_in
 from kithmap.sources.hints import Hints
-from kithmap_app.store.databases import sqlite_database
+from tests.program_store import set_up_store
 
 HINTS = Hints(today=date(2026, 3, 16), keep_subjects=True)
 
@@ -45,13 +42,7 @@ def killed_after(seconds: float, path: Path) -> int:
 
 
 def main() -> None:
-    settings.configure(
-        INSTALLED_APPS=["kithmap_app.store"],
-        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
-        USE_TZ=True,
-        DATABASES={"default": sqlite_database(Path(sys.argv[1])).settings()},
-    )
-    django.setup()
+    set_up_store(Path(sys.argv[1]))
     for line in sys.stdin:
         seconds, _, path = line.rstrip("\n").partition(" ")
         print(killed_after(float(seconds), Path(path)), flush=True)

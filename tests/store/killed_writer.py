@@ -10,14 +10,12 @@ import sys
 import time
 from pathlib import Path
 
-import django
 import numpy as np
-from django.conf import settings
 
 from kithmap.book.facts import Changes
 from kithmap.sources.card import Card
 from kithmap.sources.interactions import Interactions
-from kithmap_app.store.databases import sqlite_database
+from tests.program_store import set_up_store
 
 EACH = 2_000
 """Interactions an act brings, with one card: an act is all of it or nothing."""
@@ -68,13 +66,7 @@ def killed_after(seconds: float) -> int:
 
 
 def main() -> None:
-    settings.configure(
-        INSTALLED_APPS=["kithmap_app.store"],
-        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
-        USE_TZ=True,
-        DATABASES={"default": sqlite_database(Path(sys.argv[1])).settings()},
-    )
-    django.setup()
+    set_up_store(Path(sys.argv[1]))
     chance = random.Random(7)
     while True:
         print(killed_after(chance.random() * LONGEST_SECONDS), flush=True)
