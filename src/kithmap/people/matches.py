@@ -28,7 +28,8 @@ is shared."""
 SAME_BY_NAME_BITS = 10.5
 """The odds needed where nothing but a name that two lists know once each speaks for it. Names keep to their countries,
 so that strangers of one name are up to ten times as many as its parts let expect: 3.5 bits more than elsewhere, in a
-book of `MANY_CARDS`. Strangers of one name grow with the cards, so a book half as large needs one bit less."""
+book of `MANY_CARDS`. With half the cards one bit less is needed, down to what is needed elsewhere: in a book whose
+people its owner has in view, asking about every name that two lists know costs more than a join that can be undone."""
 MANY_CARDS = 10_000
 ASK_BITS = -1.0
 """From odds of one to two on it is worth a question, if there is room for it."""
