@@ -9,13 +9,32 @@ from numpy.typing import NDArray
 from kithmap.gaps.member import Member
 from kithmap.gaps.wording import percent
 from kithmap.kit.reason import Reason
-from kithmap.kit.speech import say
+from kithmap.kit.speech import marked, say
 from kithmap.plan.attempts import Attempt, Silence, silence_of
 
 PRIOR_ANSWERS = 4.0
 """Answers that the record begins with for each length of silence, each of which came (attempts). Their mean, 1, is what
 the plan believes without a record; they weigh less than one week of five talks, since "everybody answers" is a hope and
 not a finding, so that a month of one's own record says more."""
+
+_SENTENCES = {
+    Silence.SHORT: marked(
+        "Within three months of the last contact {came} of {tried} you turned to answered: "
+        "such a talk counts {share} in your plan."
+    ),
+    Silence.MONTHS: marked(
+        "After some months of silence {came} of {tried} you turned to answered: "
+        "such a talk counts {share} in your plan."
+    ),
+    Silence.YEARS: marked(
+        "After more than a year of silence {came} of {tried} you turned to answered: "
+        "such a talk counts {share} in your plan."
+    ),
+    Silence.ALWAYS: marked(
+        "Where you had never been in touch {came} of {tried} you turned to answered: "
+        "such a talk counts {share} in your plan."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +66,7 @@ class Answered:
         if chance == 1.0:
             return None
         return Reason(
-            _sentence(silence, came=self.came[silence], tried=self.tried[silence], share=percent(chance)), chance
+            say(_SENTENCES[silence], came=self.came[silence], tried=self.tried[silence], share=percent(chance)), chance
         )
 
 
@@ -58,37 +77,3 @@ def answered(attempts: Iterable[Attempt]) -> Answered:
         tried[attempt.silence] += 1
         came[attempt.silence] += attempt.is_answered
     return Answered(tuple(tried), tuple(came))
-
-
-def _sentence(silence: Silence, *, came: int, tried: int, share: str) -> str:
-    if silence is Silence.SHORT:
-        return say(
-            "Within three months of the last contact {came} of {tried} you turned to answered: "
-            "such a talk counts {share} in your plan.",
-            came=came,
-            tried=tried,
-            share=share,
-        )
-    if silence is Silence.MONTHS:
-        return say(
-            "After some months of silence {came} of {tried} you turned to answered: "
-            "such a talk counts {share} in your plan.",
-            came=came,
-            tried=tried,
-            share=share,
-        )
-    if silence is Silence.YEARS:
-        return say(
-            "After more than a year of silence {came} of {tried} you turned to answered: "
-            "such a talk counts {share} in your plan.",
-            came=came,
-            tried=tried,
-            share=share,
-        )
-    return say(
-        "Where you had never been in touch {came} of {tried} you turned to answered: "
-        "such a talk counts {share} in your plan.",
-        came=came,
-        tried=tried,
-        share=share,
-    )

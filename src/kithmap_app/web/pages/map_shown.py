@@ -12,7 +12,6 @@ from kithmap.goalmap.heading import days_left
 from kithmap.goalmap.legend import pull_word, warmth_words
 from kithmap.goalmap.picture import Picture
 from kithmap.goalmap.ringnames import ring_name, ring_names
-from kithmap.goalmap.typefaces import faces_of
 from kithmap.kit.dates import spoken_date
 from kithmap_app.speech import say
 from kithmap_app.web.desk import Desk
@@ -22,9 +21,6 @@ INITIALS = "initials"
 """Key of the session under which it stands that names are hidden."""
 
 
-EVERYWHERE = "latin"
-"""The slice of the font that every page fetches with itself. The others are fetched with the map where names on it need
-them: else it is drawn in other letters first, and a second time when they arrive."""
 NO_ACT = "no-act"
 """Key of the session under which it stands that what is told next was no act and cannot be undone."""
 
@@ -82,7 +78,6 @@ def shown_map(request: HttpRequest, desk: Desk, *, sector: str = "") -> dict[str
         "sections": sections(picture, is_open=not drawing.is_initials),
         "filters": _filters(flow, picture),
         "legend": _legend(picture),
-        "fonts": [face.file for face in faces_of(picture.texts) if face.slice != EVERYWHERE],
         "is_proposed": bool(picture.people) and is_only_proposed(flow),
         "is_empty": not (picture.people or picture.chips or picture.chairs),
         "days": f"{days_left(goal.by, desk.today)} · {spoken_date(goal.by)}" if goal.by else "",
