@@ -1,8 +1,6 @@
 """An import as a job: a program starts it, asks how far it is, stops it, and hears what came of it."""
 
-import contextvars
 import logging
-import os
 import shutil
 import threading
 import uuid
@@ -17,6 +15,7 @@ from django.db import connections
 from kithmap.actions.bring_in import bring_in
 from kithmap.errors import KithmapError, NotFound
 from kithmap.sources.hints import Hints
+from kithmap_app.programs.beside import begin_beside, our_own_fault, told_by_name
 from kithmap_app.programs.pace import Pace, Stopped
 from kithmap_app.programs.seen import BroughtIn
 from kithmap_app.speech import say
@@ -94,12 +93,10 @@ class ImportJob(Pace):
         except Stopped as error:
             self.ending, self.sentence = JobState.STOPPED, str(error)
         except KithmapError as error:
-            # who sent the file knows it by its name, not by where it lay while it was read
-            self.ending, self.sentence = JobState.FAILED, str(error).replace(f"{folder}{os.sep}", "")
+            self.ending, self.sentence = JobState.FAILED, told_by_name(error, folder)
         except BaseException:
             _LOG.exception("an import failed")
-            self.ending = JobState.FAILED
-            self.sentence = say("Something went wrong in Kithmap itself. Nothing was changed; the log says more.")
+            self.ending, self.sentence = JobState.FAILED, our_own_fault()
         finally:
             shutil.rmtree(folder, ignore_errors=True)
             connections.close_all()
@@ -123,9 +120,7 @@ def start_job(folder: Path, paths: Sequence[Path], *, hints: Hints, preview: boo
         del _jobs[old]
     job = ImportJob(uuid.uuid4().hex, hints, preview)
     _jobs[job.id] = job
-    # in a context of its own: what it says is in the language of whoever asked
-    work = contextvars.copy_context().run
-    threading.Thread(target=work, args=(job.work, folder, paths), name="import", daemon=True).start()
+    begin_beside(partial(job.work, folder, paths))
     return job
 
 

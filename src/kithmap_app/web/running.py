@@ -3,9 +3,7 @@
 The files are gone as soon as they are read. What was read waits in memory for the owner's word.
 """
 
-import contextvars
 import copy
-import os
 import shutil
 import threading
 import time
@@ -30,6 +28,7 @@ from kithmap.sources.harvest.harvest import Harvest, harvest
 from kithmap.sources.hints import Hints
 from kithmap_app.live.fetch import fetch
 from kithmap_app.live.sign_in import Secret
+from kithmap_app.programs.beside import begin_beside, our_own_fault, told_by_name
 from kithmap_app.programs.pace import Pace
 from kithmap_app.speech import say
 from kithmap_app.store.home import open_home_book
@@ -133,9 +132,7 @@ def _start(running: Running, read: Callable[[], Found]) -> None:
     for waiting in [one for one in _imports.values() if one.is_waiting][: -WAITING + 1]:
         waiting.leave()
     _imports[running.id] = running
-    # in a context of its own: what it says is in the language of whoever asked
-    work = contextvars.copy_context().run
-    threading.Thread(target=work, args=(_read, running, read), name="import", daemon=True).start()
+    begin_beside(partial(_read, running, read))
 
 
 def _for_owner(hints: Hints) -> Hints:
@@ -156,10 +153,9 @@ def _read(running: Running, read: Callable[[], Found]) -> None:
             # what is there already needs no word
             running.found, running.outcome = found if outcome.changes else None, outcome
     except KithmapError as error:
-        # the owner knows the file by its name, not by where it lay while it was read
-        running.sentence = str(error).replace(f"{running.folder}{os.sep}", "")
+        running.sentence = told_by_name(error, running.folder)
     except BaseException:
-        running.sentence = say("Something went wrong in Kithmap itself. Nothing was changed; the log says more.")
+        running.sentence = our_own_fault()
         raise
     finally:
         running.seconds = time.monotonic() - running.started
