@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from kithmap.actions.add_names import add_names
 from kithmap.actions.ask_prompts import Prompt
 from kithmap.actions.place_person import place_person, placements_of
+from kithmap.actions.record_offer import record_offer
 from kithmap.book.facts import Changes, Fact, told
 from kithmap.flow import Flow
 from kithmap.goalmap.colours import DARK, LIGHT, Theme
@@ -17,7 +18,7 @@ from kithmap.goals.goal import Goal, Placement
 from kithmap.people.person import Person
 from kithmap.sources.card import Card
 from kithmap_app.store.sql_book import SqlBook
-from kithmap_app.web.pages.map_drawing import forget_drawings
+from kithmap_app.web.pages.map_drawing import draw, forget_drawings
 from tests.web.conftest import TODAY
 
 HTMX = {"HX-Request": "true"}
@@ -125,6 +126,18 @@ def test_a_name_that_is_added_moves_nobody_outside_its_cell(sample_book: SqlBook
 
     assert len(after) == len(before) + 1
     assert len(moved) <= 1  # Beatriz Salgado stands in that cell
+
+
+def test_the_drawing_is_written_once_until_a_fact_changes(sample_book: SqlBook) -> None:
+    """Writing it is half of what the page costs; what is kept must not outlive an answer that changes a mark."""
+    flow = flow_of(sample_book)
+    first = draw(flow).element
+    helper = next(standing.person for standing in flow.roster.on_map if not standing.offers)
+
+    record_offer(sample_book, helper, need=flow.needs[0])
+
+    assert draw(flow).element is first
+    assert draw(flow_of(sample_book)).element != first
 
 
 def test_undo_and_redo_work_without_leaving_the_map(sample_book: SqlBook, client: Client) -> None:

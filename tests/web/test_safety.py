@@ -17,6 +17,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+import kithmap_app.web
 from kithmap.actions.add_names import add_names
 from kithmap.actions.bring_in import bring_in
 from kithmap.actions.edit_category import add_category
@@ -33,6 +34,7 @@ from kithmap_app.web.desk import open_desk
 from kithmap_app.web.pages.names import prompts_in_hand
 from tests.web.conftest import TODAY
 
+STATIC = Path(kithmap_app.web.__file__).parent / "static"
 SCRIPT = "<script>alert(1)</script>"
 MARKUP = f"\"'>{SCRIPT}<img src=x onerror=alert(2)>"
 TEMPLATE = "{{ goal.id }}{% debug %}"
@@ -182,6 +184,17 @@ def paths_of(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
             yield from paths_of(one.url_patterns)
         else:
             yield "/" + re.sub(r"<int:\w+>", "1", re.sub(r"<(str|path):\w+>", "x", str(one.pattern)))
+
+
+def test_whoever_opened_a_page_learns_nothing_from_it(client: Client, hostile: SqlBook) -> None:
+    """Pages do not part from their opener, so that they paint sooner: there must be nothing to count or to be told."""
+    pages = [client.get(address) for address in PAGES]
+    scripts = [script.read_text() for script in STATIC.rglob("*.js")]
+
+    assert not any(re.search(r"<(iframe|frame|object|embed)\b", page.content.decode()) for page in pages)
+    assert not any(re.search(r"postMessage|[\"']message[\"']|onmessage|window\.name", script) for script in scripts)
+    assert all(page["X-Frame-Options"] == "DENY" for page in pages)
+    assert len(scripts) > 20
 
 
 def test_every_address_refuses_a_post_without_a_token(empty_book: SqlBook) -> None:

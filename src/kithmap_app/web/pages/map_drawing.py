@@ -2,7 +2,7 @@
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 
 from django.utils.safestring import SafeString, mark_safe
@@ -43,6 +43,11 @@ class _Which:
 class _Drawn:
     subject: MapSubject
     picture: Picture
+    written: dict[bool, tuple[Picture, SafeString]] = field(default_factory=dict)
+    """The picture that is shown and its markup, with names (False) and with initials (True), once they were asked for.
+
+    Only the newest facts ask: what is told beside the picture changes with the subject, never without it.
+    """
 
 
 _DRAWN: OrderedDict[_Which, _Drawn] = OrderedDict()
@@ -62,23 +67,31 @@ class Drawing:
 
 def whole_picture(flow: Flow, *, sector: str = "") -> Picture:
     """Give the picture as the owner last saw it, with what has changed since put into its own cells."""
-    return _picture(flow, _Which(flow.goal_id, sector, language()))
+    return _drawn(flow, _Which(flow.goal_id, sector, language())).picture
 
 
 def draw(flow: Flow, *, sector: str = "", is_initials: bool = False) -> Drawing:
     """Give the drawing of a goal's map, or of one category (`sector`) that fills it; with initials it opens nothing."""
-    picture = whole_picture(flow, sector=sector)
-    narrow = _picture(flow, _Which(flow.goal_id, sector, language(), is_narrow=True))
-    shown = with_initials(picture) if is_initials else picture
-    beside = None if is_initials else Beside(told=_told(flow), links=flow.subject.links)
+    shown, element = _written(flow, _Which(flow.goal_id, sector, language()), is_initials)
+    _, mini = _written(flow, _Which(flow.goal_id, sector, language(), is_narrow=True), is_initials)
     return Drawing(
         picture=shown,
-        # both went through `safe` of the library, as in the pictures that are saved to files
-        element=mark_safe(to_element(shown, beside)),
-        mini=mark_safe(mini_map_element(narrow)),
-        sector=sector if len(picture.sectors) == 1 else "",
+        element=element,
+        mini=mini,
+        sector=sector if len(shown.sectors) == 1 else "",
         is_initials=is_initials,
     )
+
+
+def _written(flow: Flow, which: _Which, is_initials: bool) -> tuple[Picture, SafeString]:
+    drawn = _drawn(flow, which)
+    if is_initials not in drawn.written:
+        shown = with_initials(drawn.picture) if is_initials else drawn.picture
+        beside = None if is_initials else Beside(told=_told(flow), links=flow.subject.links)
+        markup = mini_map_element(shown) if which.is_narrow else to_element(shown, beside)
+        # it went through `safe` of the library, as in the pictures that are saved to files
+        drawn.written[is_initials] = shown, mark_safe(markup)
+    return drawn.written[is_initials]
 
 
 def tidy_up(goal: Goal) -> None:
@@ -94,7 +107,7 @@ def forget_drawings() -> None:
         _DRAWN.clear()
 
 
-def _picture(flow: Flow, which: _Which) -> Picture:
+def _drawn(flow: Flow, which: _Which) -> _Drawn:
     whole = flow.subject
     with _LOCK:
         before = _DRAWN.get(which)
@@ -106,7 +119,7 @@ def _picture(flow: Flow, which: _Which) -> Picture:
         _DRAWN.move_to_end(which)
         while len(_DRAWN) > PICTURES_KEPT:
             _DRAWN.popitem(last=False)
-    return before.picture
+    return before
 
 
 def _told(flow: Flow) -> Mapping[str, Told]:
