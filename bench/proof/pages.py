@@ -23,7 +23,7 @@ def measure(setup: Setup) -> list[Figure]:
         rounds = setup.sizes.rounds
         pages.filled_book(pages.ON_MAP)
         few = [pages.look_at(address, rounds=rounds) for address in pages.PAGES]
-        paint = pages.first_paint_ms(rounds=rounds)
+        paint = pages.first_paint(rounds=rounds)
         pages.filled_book(setup.sizes.people)
         many = [pages.look_at(address, rounds=rounds) for address in pages.PAGES]
     return [*_of_all(few, many, setup.sizes.people), *_of_map(few, paint)]
@@ -54,7 +54,7 @@ def _of_all(few: list[pages.Look], many: list[pages.Look], people: int) -> list[
     ]
 
 
-def _of_map(few: list[pages.Look], paint: float | None) -> list[Figure]:
+def _of_map(few: list[pages.Look], paint: pages.Paint | None) -> list[Figure]:
     look = next(look for look in few if look.address == MAP)
     weight = Figure(
         issue=3,
@@ -71,7 +71,7 @@ def _of_map(few: list[pages.Look], paint: float | None) -> list[Figure]:
         issue=3,
         what=f"first paint of the map page with {pages.ON_MAP} people, Chromium",
         unit=MILLISECONDS,
-        ours=paint,
+        ours=paint.open_ms,
         asked=FIRST_PAINT_MS,
         limit=Other("the page at the server", look.again_ms),
         command=COMMAND,
