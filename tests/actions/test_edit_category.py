@@ -15,6 +15,7 @@ from kithmap.actions.edit_category import (
     rename_category,
 )
 from kithmap.actions.place_person import place_person
+from kithmap.actions.set_cadence import set_cadence
 from kithmap.book.encoding import encoded_facts
 from kithmap.book.facts import told
 from kithmap.book.memory import MemoryBook
@@ -178,3 +179,17 @@ def test_a_category_is_occupied_by_people_and_by_chairs() -> None:
     assert is_occupied(book.facts, friends)
     assert is_occupied(book.facts, study)
     assert not is_occupied(book.facts, called(book, "Family"))
+
+
+def test_a_removed_category_takes_its_cadence_along() -> None:
+    """A rhythm for a sector that is nowhere could neither be seen nor taken back."""
+    book = book_with_goal()
+    goal, friends, study = goal_of(book), called(book, "Friends"), called(book, "Study")
+    set_cadence(book, friends, goal=goal, every_days=30)
+    set_cadence(book, study, goal=goal, every_days=60)
+    before = told_facts(book)
+    merge_category(book, friends, into=study)
+
+    assert [(cadence.whom, cadence.every_days) for cadence in book.facts.cadences.values()] == [(study.id, 60)]
+    book.undo()
+    assert told_facts(book) == before

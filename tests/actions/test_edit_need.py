@@ -1,8 +1,11 @@
 """Needs are the owner's: added, renamed, weighed and removed together with their offers."""
 
+from datetime import date
+
 from kithmap.actions.ask_checks import checks_of
 from kithmap.actions.ask_prompts import asked_for
 from kithmap.actions.edit_need import LABEL_CHARS, add_need, drop_need, edit_need, needs_of
+from kithmap.actions.note_lack import note_lack
 from kithmap.actions.record_offer import record_offer
 from kithmap.book.encoding import encoded_facts
 from kithmap.book.facts import told
@@ -61,16 +64,18 @@ def test_weighing_a_need_leaves_its_words() -> None:
 
 
 def test_a_removed_need_takes_its_offers_along_and_undo_brings_them_back() -> None:
-    """Offers for nothing would haunt the reading."""
+    """Offers for nothing would haunt the reading; "nobody" must not be the answer to a need that is added again."""
     book = book_with_goal(POOL)
     need = needs_of(book, goal_of(book))[0]
     record_offer(book, person_of(book, "Ana"), need=need, influence=2)
     chair = Chair(id="chair:1", goal_id=goal_of(book).id, label="A mentor", need_id=need.id)
     book.apply("Chair", told(book.facts, [chair]))
+    note_lack(book, checks_of([need])[0], day=date(2026, 11, 2))
     before = told_facts(book)
     drop_need(book, need)
 
     assert book.facts.offers == {}
+    assert book.facts.lacks == {}
     assert [c.need_id for c in book.facts.chairs.values()] == [None]
     book.undo()
     assert told_facts(book) == before

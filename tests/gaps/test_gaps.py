@@ -245,11 +245,22 @@ def test_met_by_oneself_above_two_thirds_is_told() -> None:
 
 
 def test_nothing_new_needs_records_up_to_now() -> None:
-    """First contacts 900 days before the last: nobody new, told only while the records reach up to now."""
+    """First contacts 900 days before the last: nobody new, told only while the records reach up to now.
+
+    The last few were in touch 63 days ago: who has turned up in the two months since then is not known.
+    """
     until_now = [person(i, bond=tie(f"p{i}", days_ago=10 + i)) for i in range(9)]
-    ended = [person(i, bond=tie(f"p{i}", days_ago=500 + i)) for i in range(9)]
+    ended = [person(i, bond=tie(f"p{i}", days_ago=61 + i)) for i in range(9)]
 
     found = gap(until_now, "overall/nothing-new")
     assert found is not None
     assert "the latest was Ana Alm, first heard of on 6 May 2024" in found.sentence
     assert gap(ended, "overall/nothing-new") is None
+
+
+def test_organisations_without_a_letter_make_no_world() -> None:
+    """A dash in eight address book cards is no firm in which eight people hear the same."""
+    dashes = [person(i, organisation="-") for i in range(8)]
+
+    assert gap(dashes, "overall/one-world") is None
+    assert gap([*dashes, *(person(8 + i, organisation="Acme") for i in range(8))], "overall/one-world") is not None

@@ -8,11 +8,11 @@ import pytest
 
 from kithmap.gaps.member import Link, Member
 from kithmap.gaps.opener import opener
-from kithmap.gaps.prospect import trust
+from kithmap.gaps.prospect import Surroundings, trust
 from kithmap.goals.offer import OfferState
 from kithmap.people.met import Met
 from kithmap.ties.talk import Talk
-from tests.gaps.circle import TODAY, offer, person, read, tie
+from tests.gaps.circle import TODAY, now_of, offer, person, read, tie
 
 
 def silent(number: int, *, days_ago: int = 400, days: int = 20, **more: object) -> Member:
@@ -193,3 +193,10 @@ def test_no_reconnection_forecasts_an_answer() -> None:
     for found in read([lately(15), *(silent(i, ring=1 + i % 5) for i in range(6))]).reconnect:
         told = " ".join([found.why_now, found.opener, *(reason.text for reason in found.reasons)])
         assert not re.search(r"\b(?:will|likely to|chance|probab\w*|answers?|repl\w+)\b", told), told
+
+
+def test_nobody_works_beside_another_at_a_dash() -> None:
+    """Cards that say "-" for an organisation say nothing of who hears the same news."""
+    now = now_of([person(i, organisation="-") for i in range(4)])
+
+    assert Surroundings(now).others_who_know(now.members[0]) is None

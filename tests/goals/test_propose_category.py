@@ -283,3 +283,17 @@ def test_most_of_a_whole_network_goes_where_its_owner_put_it() -> None:
 
     assert sum(proposal == truth for proposal, truth in pairs) >= 50
     assert sum(proposal not in (truth, None) for proposal, truth in pairs) <= 4
+
+
+def test_an_organisation_without_a_letter_in_it_is_none() -> None:
+    """Some address books write a dash where nothing is known: it is no firm at which anybody is, the owner least."""
+    dashes = [
+        Person(id=f"mail:a{i}@fern.example", name=f"A {i}", handles=(f"mail:a{i}@fern.example",), organisation="-")
+        for i in range(4)
+    ]
+    behind = backdrop([*PEOPLE, *dashes], OWNER)
+
+    assert "" not in behind.crowds
+    assert "" not in behind.organisations
+    assert why(STRANGER, behind) == []
+    assert where(replace(ANA, organisation="Halden AB"), behind) == "Former colleagues"

@@ -181,3 +181,20 @@ def test_what_is_due_longest_comes_first() -> None:
     steps = due_steps(loop(promises=tuple(reversed(promises))), (), today=day(20))
 
     assert [step.due for step in steps] == [day(4) + timedelta(days=n) for n in range(3)]
+
+
+def test_whoever_rests_is_not_proposed_in_place_of_another() -> None:
+    """ "Not now" holds for every proposal; the day it ends they may be asked again."""
+    rest = Rest(goal_id="goal", person="p1", since=day(2), until=day(12))
+    found = loop(asks=(ask(sent=6),), rests=(rest,))
+
+    assert [step.others for step in due_steps(found, (), today=day(11))] == [("p3", "p4")]
+    assert [step.others for step in due_steps(found, (), today=day(12))] == [("p1", "p3")]
+
+
+def test_an_introduction_is_due_from_the_second_yes() -> None:
+    """Whichever of the two said it: before, there was nothing to introduce."""
+    agreed = introduction(Direction.BY_ME, asked_on=day(2), who_agreed_on=day(9), to_agreed_on=day(4))
+    (ready,) = due_steps(loop(introductions=(agreed,)), (), today=day(9))
+
+    assert ready.due == day(9)

@@ -10,6 +10,7 @@ from kithmap.goals.goal import Category, Goal
 from kithmap.goals.start_goal import category_id
 from kithmap.kit.speech import say
 from kithmap.people.names import folded
+from kithmap.plan.cadence import CadenceOf
 
 NAME_CHARS = 60
 """A longer name fits beside no sector."""
@@ -94,11 +95,12 @@ def shown_name(text: str) -> str:
 
 
 def _emptied(facts: Facts, category: Category, *, to: str | None) -> Changes:
-    """Give the changes that remove a category and move whoever is in it."""
+    """Give the changes that remove a category with its cadence and move whoever is in it."""
     people = [replace(p, category_id=to) for p in facts.placements.values() if p.category_id == category.id]
     chairs = [replace(c, category_id=to) for c in facts.chairs.values() if c.category_id == category.id]
+    rhythms = [c for c in facts.cadences.values() if c.of is CadenceOf.CATEGORY and c.whom == category.id]
     moved = told(facts, [*people, *chairs])
-    return Changes(dropped=(category, *moved.dropped), put=moved.put)
+    return Changes(dropped=(category, *rhythms, *moved.dropped), put=moved.put)
 
 
 def _numbered(row: Iterable[Category]) -> list[Category]:

@@ -42,12 +42,13 @@ def edit_need(book: Book, need: Need, *, label: str, importance: int) -> None:
 
 
 def drop_need(book: Book, need: Need) -> None:
-    """Remove a need with all offers for it; a chair that waited for it waits for anybody."""
+    """Remove a need with all offers for it and all answers that nobody could; a chair for it waits for anybody."""
     offers = [offer for offer in book.facts.offers.values() if offer.need_id == need.id]
+    lacks = [lack for lack in book.facts.lacks.values() if lack.need_id == need.id]
     chairs = [replace(chair, need_id=None) for chair in book.facts.chairs.values() if chair.need_id == need.id]
     changes = told(book.facts, chairs)
     title = say("Remove the need “{need}”", need=need.label)
-    book.apply(title, Changes(dropped=(need, *offers, *changes.dropped), put=changes.put))
+    book.apply(title, Changes(dropped=(need, *offers, *lacks, *changes.dropped), put=changes.put))
 
 
 def needs_of(book: Book, goal: Goal) -> tuple[Need, ...]:

@@ -7,7 +7,7 @@ from kithmap.gaps.dials_of_help import LEAST_NEEDS, alternatives, burdens
 from kithmap.gaps.gap import Gap, GapKind
 from kithmap.gaps.introducers import introducers
 from kithmap.gaps.member import Member
-from kithmap.gaps.organisation import largest_crowd
+from kithmap.gaps.organisation import largest_crowd, plain_organisation
 from kithmap.gaps.situation import LEAST_PEOPLE, Situation
 from kithmap.gaps.wording import closest_first, ids_of, named, percent, quoted
 from kithmap.kit.dates import spoken_day
@@ -79,7 +79,7 @@ def _share_out(cover: NeedCover, others: list[Member]) -> str:
 
 
 def _one_world(now: Situation) -> Gap | None:
-    known = [member for member in now.members if member.organisation]
+    known = [member for member in now.members if plain_organisation(member.organisation)]
     crowd = largest_crowd(known)
     if crowd is None or len(known) < LEAST_PEOPLE or len(crowd.members) / len(known) < ONE_WORLD_FROM:
         return None
@@ -169,11 +169,11 @@ def _met_alone(now: Situation) -> Gap | None:
 
 def _nothing_new(now: Situation) -> Gap | None:
     met = [(m.tie.first, m.name, m) for m in (*now.members, *now.pool) if m.tie.first is not None]
-    if len(met) < LEAST_PEOPLE or now.records_end is None:
+    if len(met) < LEAST_PEOPLE or now.seen_until < now.today:
         return None
     newest, oldest = max(met, key=lambda row: row[:2]), min(met, key=lambda row: row[:2])
-    covers_a_year = (now.today - oldest[0]).days > 2 * NEWS_DAYS and (now.today - now.records_end).days < NEWS_DAYS
-    if not covers_a_year or (now.today - newest[0]).days <= NEWS_DAYS:
+    reach_back = (now.today - oldest[0]).days > 2 * NEWS_DAYS
+    if not reach_back or (now.today - newest[0]).days <= NEWS_DAYS:
         return None
     return _gap(
         "nothing-new",

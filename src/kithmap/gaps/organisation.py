@@ -27,7 +27,7 @@ class Crowd:
 
 @lru_cache(maxsize=10_000)
 def plain_organisation(name: str) -> str:
-    """Give the name as it is compared: folded, without punctuation and legal form.
+    """Give the name as it is compared: folded, without punctuation and legal form; "" for one without any letter.
 
     >>> plain_organisation("ACME, Inc."), plain_organisation("Acme Labs"), plain_organisation("Co")
     ('acme', 'acme labs', 'co')
@@ -39,7 +39,7 @@ def plain_organisation(name: str) -> str:
 
 def largest_crowd(members: Iterable[Member]) -> Crowd | None:
     """Give the organisation that most of `members` share, or None where nobody's is known."""
-    known = [(plain_organisation(member.organisation), member) for member in members if member.organisation]
+    known = [(plain, member) for member in members if (plain := plain_organisation(member.organisation))]
     if not known:
         return None
     top = most_common([plain for plain, _ in known])

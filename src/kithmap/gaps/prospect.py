@@ -46,8 +46,8 @@ class Surroundings:
         self._carries = {(cover.need.id, c.person_id): c.chance for cover in now.coverage.needs for c in cover.carriers}
         self._at: dict[str, set[str]] = defaultdict(set)
         for member in now.members:
-            if member.organisation:
-                self._at[plain_organisation(member.organisation)].add(member.person_id)
+            if place := plain_organisation(member.organisation):
+                self._at[place].add(member.person_id)
 
     def prospect(self, member: Member, *, usual_novelty: float) -> Prospect:
         """Give what speaks for one person; where nothing is known of whom they know, novelty is the usual one."""
@@ -60,9 +60,10 @@ class Surroundings:
 
     def others_who_know(self, member: Member) -> set[str] | None:
         """Give the ids of the map's people likely to hear the same as this one; None where nothing is known."""
-        if member.person_id not in self._seen_by and not member.organisation:
+        place = plain_organisation(member.organisation)
+        if member.person_id not in self._seen_by and not place:
             return None
-        colleagues = self._at.get(plain_organisation(member.organisation), set()) if member.organisation else set()
+        colleagues = self._at.get(place, set())
         return (self.seen_by(member) | colleagues) - {member.person_id}
 
     def novelty(self, member: Member) -> float | None:

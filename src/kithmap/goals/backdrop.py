@@ -37,18 +37,18 @@ def backdrop(people: Iterable[Person], owner: Person, *, left: Iterable[str] = (
     that are no longer in use: who shares their domain is a former colleague.
     """
     everybody = tuple(people)
+    employers = [name for p in everybody if p.organisation and (name := folded(p.organisation))]
     domains = frozenset(d for d in map(domain_of, owner.handles) if d and not is_free_mail(d))
     left_domains = domains & frozenset(map(domain_of, left))
     left_organisations = _organisations_at(everybody, left_domains)
     own = _organisations_at(everybody, domains - left_domains) | ({folded(owner.organisation)} - {""})
-    crowds = Counter(folded(person.organisation) for person in everybody if person.organisation)
     return Backdrop(
         surnames=surnames(owner.family),
         domains=domains,
         left_domains=left_domains,
         organisations=own,
         left_organisations=left_organisations - own,
-        crowds=crowds,
+        crowds=Counter(employers),
     )
 
 
@@ -64,9 +64,12 @@ def surnames(family: str) -> frozenset[str]:
 
 def _organisations_at(people: Iterable[Person], domains: frozenset[str]) -> frozenset[str]:
     beside = Counter(
-        folded(person.organisation)
+        employer
         for person in people
-        if person.organisation and any(is_within(domain_of(handle), domains) for handle in person.handles)
+        if person.organisation
+        and any(is_within(domain_of(handle), domains) for handle in person.handles)
+        # a dash on a card folds into nothing: that is no organisation
+        and (employer := folded(person.organisation))
     )
     return frozenset(name for name, count in beside.items() if count >= OWN_ORGANISATION_LEAST)
 

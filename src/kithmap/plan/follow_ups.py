@@ -53,7 +53,7 @@ def _waiting(ask: Ask, loop: Loop, *, sent: date, today: date) -> Iterator[Step]
             fact_id=ask.id,
         )
     due = after_working_days(sent, ANOTHER_AFTER_WORKING_DAYS)
-    if due <= today and (others := at_same_place(ask, loop)):
+    if due <= today and (others := _at_same_place(ask, loop, today=today)):
         yield Step(
             kind=StepKind.ANOTHER_PERSON,
             person_id=person_id,
@@ -70,14 +70,15 @@ def _waiting(ask: Ask, loop: Loop, *, sent: date, today: date) -> Iterator[Step]
         )
 
 
-def at_same_place(ask: Ask, loop: Loop) -> tuple[Person, ...]:
-    """Give up to two others at the organisation of whom was asked, who were not asked for this goal themselves."""
+def _at_same_place(ask: Ask, loop: Loop, *, today: date) -> tuple[Person, ...]:
+    """Give up to two others at the organisation of whom was asked: nobody who was asked for this goal, or rests."""
     place = plain_organisation(_organisation(ask, loop))
     asked = {loop.person_id(other.person) for other in loop.asks}
+    resting = {loop.person_id(rest.person) for rest in loop.rests if rest.holds(today)}
     if not place:
         return ()
     there = (p for p in loop.people.people if p.organisation and plain_organisation(p.organisation) == place)
-    return tuple(person for person in there if person.id not in asked)[:PROPOSED]
+    return tuple(person for person in there if person.id not in asked | resting)[:PROPOSED]
 
 
 def _organisation(ask: Ask, loop: Loop) -> str:

@@ -74,7 +74,8 @@ def _due(introduction: Introduction) -> date:
     if state is IntroductionState.ASKED and introduction.asked_on is not None:
         return after_working_days(introduction.asked_on, PATIENCE_WORKING_DAYS)
     if state is IntroductionState.MADE and introduction.made_on is not None:
-        patience = 0 if introduction.direction is Direction.FOR_ME else PATIENCE_WORKING_DAYS
-        return after_working_days(introduction.made_on, patience) if patience else introduction.made_on
-    days = (introduction.met_on, introduction.to_agreed_on, introduction.who_agreed_on)
-    return next((day for day in days if day is not None), introduction.planned_on)
+        if introduction.direction is Direction.FOR_ME:
+            return introduction.made_on
+        return after_working_days(introduction.made_on, PATIENCE_WORKING_DAYS)
+    yeses = [day for day in (introduction.who_agreed_on, introduction.to_agreed_on) if day is not None]
+    return introduction.met_on or max(yeses, default=introduction.planned_on)
