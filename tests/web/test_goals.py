@@ -211,3 +211,16 @@ def test_taking_up_a_goal_is_no_act(client: Client, empty_book: SqlBook) -> None
     assert empty_book.edition == version
     assert len(empty_book.journal) == 1
     assert SqlBook().goal_in_hand == first.id
+
+
+def test_a_day_that_has_passed_is_asked_for_again_but_an_old_one_may_stay(
+    client: Client, first: Goal, empty_book: SqlBook
+) -> None:
+    """Mostly the year slipped; yet a goal whose day went by can still be reworded."""
+    slip = client.post("/goals/change/", {"goal": first.id, "outcome": OUTCOME, "by": "2020-01-01"})
+    assert "That day has passed" in slip.content.decode()
+    assert empty_book.facts.goals[first.id].by is None
+
+    old = set_goal(empty_book, LISBON, today=TODAY, by=date(2020, 1, 1))
+    client.post("/goals/change/", {"goal": old.id, "outcome": "Feel well in Lisbon", "by": "2020-01-01"})
+    assert empty_book.facts.goals[old.id].outcome == "Feel well in Lisbon"

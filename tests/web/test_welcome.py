@@ -41,6 +41,7 @@ def test_a_goal_is_set_with_its_categories_and_undone_in_one_step(client: Client
         ({"outcome": "x", "by": "9999-01-01"}, "could not be read"),
         ({"outcome": "x", "by": "0002-01-01"}, "could not be read"),
         ({"outcome": "x", "why": "y" * 501}, "500 letters"),
+        ({"outcome": "x", "by": "2020-01-01"}, "That day has passed"),
     ],
 )
 def test_what_cannot_be_used_is_asked_for_again(

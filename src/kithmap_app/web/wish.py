@@ -30,6 +30,12 @@ class Wish:
         """Give what was filled in with what is the matter with it."""
         return replace(self, trouble=trouble)
 
+    def ahead_of(self, today: date) -> "Wish":
+        """Give the wish as it is, or asked for again where its day has passed: mostly a slip in the year."""
+        if self.trouble or self.by is None or self.by >= today:
+            return self
+        return self.refused(say("That day has passed. Choose one that is still to come, or leave it out."))
+
 
 def told_wish(request: HttpRequest) -> Wish:
     """Give what a form tells of a goal, on one line each, with what is still to be said about it."""

@@ -54,6 +54,8 @@ def change_goal(request: HttpRequest, desk: Desk) -> HttpResponse:
     goal, wish = _goal_called(request, desk), told_wish(request)
     if goal is None:
         return go(request, "goals")
+    if wish.by != goal.by:
+        wish = wish.ahead_of(desk.today)
     if wish.trouble:
         return _page(request, desk, wrong=goal, wish=wish)
     try:

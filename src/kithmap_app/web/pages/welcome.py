@@ -26,7 +26,8 @@ def welcome(request: HttpRequest) -> HttpResponse:
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
     """Set the goal and go on to what it brings along; what cannot be used is asked for again."""
-    desk, wish = open_desk(), told_wish(request)
+    desk = open_desk()
+    wish = told_wish(request).ahead_of(desk.today)
     if wish.trouble:
         return _page(request, desk, wish, status=400)
     goal = set_goal(desk.book, wish.outcome, today=desk.today, by=wish.by, why=wish.why, template=wish.template)
