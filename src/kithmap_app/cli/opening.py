@@ -12,14 +12,15 @@ from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.actions.set_goal import USUAL_TEMPLATE, set_goal
 from kithmap.book.book import Book
 from kithmap.book.facts import Import
-from kithmap.book.file import load_book, save_book
+from kithmap.book.file import load_book
 from kithmap.book.memory import MemoryBook
-from kithmap.errors import NoSuchFile, NothingRead
+from kithmap.errors import NothingRead
 from kithmap.goals.goal import Goal
 from kithmap.kit.speech import marked, written
 from kithmap.people.correspondents import count_correspondents
 from kithmap.people.own import likely_own
 from kithmap.sources.hints import Hints
+from kithmap_app.cli.file_book import FileBook, open_file_book
 from kithmap_app.cli.options import Asked
 from kithmap_app.cli.progress import progress_bar
 from kithmap_app.speech import say
@@ -110,18 +111,13 @@ def home_book() -> Book:
 
 def open_to_write(path: Path | None) -> Book:
     """Give the book at `path` for an act that changes it, a new one where there is none yet; without path your own."""
-    if path is None:
-        return home_book()
-    try:
-        return load_book(path)
-    except NoSuchFile:
-        return MemoryBook()
+    return home_book() if path is None else open_file_book(path)
 
 
 def keep(path: Path | None, book: Book) -> None:
-    """Write the book after an act; your own is written already."""
-    if path is not None and isinstance(book, MemoryBook):
-        save_book(path, book)
+    """Write the book after an act; your own is written already. Raises BookBusy where others wrote there meanwhile."""
+    if path is not None and isinstance(book, FileBook):
+        book.write()
 
 
 def goal_of(book: Book, outcome: str | None) -> Goal | None:

@@ -1,0 +1,140 @@
+"""Two programs on one book in a file: what one has written, the other never overwrites."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kithmap.book.facts import Changes
+from kithmap.book.file import load_book, save_book
+from kithmap.book.memory import MemoryBook
+from kithmap.errors import BookBusy, BookDamaged
+from kithmap.sources.card import Card
+from kithmap_app.cli.file_book import open_file_book
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = (sys.executable, "-m", "kithmap_app.cli.main")
+ACT_AT_A_TIME = """
+import sys
+from contextlib import suppress
+from pathlib import Path
+from kithmap.book.facts import Changes
+from kithmap.errors import BookBusy
+from kithmap.sources.card import Card
+from kithmap_app.cli.file_book import open_file_book
+
+path, name, acts = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+print("ready", flush=True)
+sys.stdin.readline()
+done = 0
+while done < acts:
+    book = open_file_book(path)
+    book.apply(f"{name} {done}", Changes(put=(Card(source="names", key=f"{name} {done}", name=f"{name} {done}"),)))
+    with suppress(BookBusy):
+        book.write()
+        done += 1
+"""
+"""A program that writes act after act, and begins an act anew where it was refused."""
+WRITERS, ACTS = 3, 25
+
+
+def _person(name: str) -> Changes:
+    return Changes(put=(Card(source="names", key=name, name=name),))
+
+
+def _names(path: Path) -> list[str]:
+    return sorted(card.name for card in load_book(path).facts.cards.values())
+
+
+def test_programs_that_write_at_once_lose_no_act(tmp_path: Path) -> None:
+    """The last one used to win, and the acts of all others were gone without a word."""
+    path = tmp_path / "shared" / "my.json"
+    told = [sys.executable, "-c", ACT_AT_A_TIME, str(path)]
+    writers = [
+        subprocess.Popen(
+            [*told, f"Writer {n}", str(ACTS)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for n in range(WRITERS)
+    ]
+    for writer in writers:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    for writer in writers:
+        writer.communicate(timeout=60)
+
+    assert [writer.returncode for writer in writers] == [0] * WRITERS
+    assert _names(path) == sorted(f"Writer {n} {act}" for n in range(WRITERS) for act in range(ACTS))
+    assert len(load_book(path).journal) == WRITERS * ACTS
+    assert [file.name for file in path.parent.iterdir()] == ["my.json"]
+
+
+def test_whoever_comes_later_is_told_in_one_sentence_and_the_book_stays(tmp_path: Path) -> None:
+    """A long import and, beside it, a talk that is noted: the talk is not lost, and the import can be begun again."""
+    path, names = tmp_path / "my.json", tmp_path / "names.txt"
+    names.write_text("Ana Díaz <ana@diaz.example>\n")
+    book = open_file_book(path)
+    book.apply("Write", _person("Ben Okri"))
+    bring = [*PROGRAM, "bring", "--book", str(path), str(names)]
+    subprocess.run(bring, cwd=ROOT, check=True, capture_output=True)
+    before = path.read_bytes()
+
+    with pytest.raises(BookBusy, match=r"another program has written to it meanwhile\. Nothing was changed"):
+        book.write()
+    assert path.read_bytes() == before
+    assert _names(path) == ["Ana Díaz"]
+
+
+def test_a_question_that_stood_open_overwrites_nothing(tmp_path: Path) -> None:
+    """A command that asks first holds what it read for as long as nobody answers. Code 4 is that of books in use."""
+    path = tmp_path / "my.json"
+    book = MemoryBook()
+    book.apply("Write", _person("Ana"))
+    save_book(path, book)
+    with subprocess.Popen(
+        [*PROGRAM, "forget", "Ana", "--book", str(path)], cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as asking:
+        assert asking.stderr is not None
+        question = b""
+        while b"[y/N]" not in question and (letter := asking.stderr.read(1)):
+            question += letter
+        subprocess.run([*PROGRAM, "goal", "Sail", "--book", str(path)], cwd=ROOT, check=True, capture_output=True)
+        told = asking.communicate(b"y\n", timeout=30)[1].decode()
+
+    assert asking.returncode == 4
+    assert "another program has written to it meanwhile" in told
+    assert "Traceback" not in told
+    assert _names(path) == ["Ana"]
+    assert [goal.outcome for goal in load_book(path).facts.goals.values()] == ["Sail"]
+
+
+def test_one_program_writes_as_often_as_it_likes(tmp_path: Path) -> None:
+    """Its own writing is no change by others."""
+    book = open_file_book(tmp_path / "my.json")
+    for name in ("Ana", "Ben"):
+        book.apply("Write", _person(name))
+        book.write()
+
+    assert _names(tmp_path / "my.json") == ["Ana", "Ben"]
+
+
+def test_a_book_that_is_gone_is_not_written_anew(tmp_path: Path) -> None:
+    """Whoever moved it away meant that; what is begun anew begins with what is there."""
+    path = tmp_path / "my.json"
+    save_book(path, MemoryBook())
+    book = open_file_book(path)
+    path.unlink()
+
+    with pytest.raises(BookBusy):
+        book.write()
+    assert not path.exists()
+
+
+def test_a_folder_is_refused_as_ever(tmp_path: Path) -> None:
+    """What is no file is told by the one who reads it."""
+    with pytest.raises(BookDamaged, match="folder"):
+        open_file_book(tmp_path)
