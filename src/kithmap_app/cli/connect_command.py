@@ -66,6 +66,9 @@ def command(
         account = account_called(opened, forget)
         disconnect(opened, account)
         write_kept(book, opened)
+        if as_json:
+            tell_json({"forgotten": account})
+            return
         click.echo(say("{account} is forgotten; what came from it stays.", account=account.called))
     elif kind is None:
         _list(opened, as_json=as_json)

@@ -23,4 +23,7 @@ def says(error: Exception) -> str:
     """Give the sentence of an error."""
     if isinstance(error, OSError) and error.filename:
         return say("{file} could not be used: {why}.", file=error.filename, why=error.strerror)
+    if isinstance(error, OSError) and error.strerror:
+        # a pipe or a terminal has no name
+        return say("{file} could not be used: {why}.", file=say("The output"), why=error.strerror)
     return str(error)

@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -51,6 +52,10 @@ COMMANDS = {
 """Short helps stand here, so that `kithmap --help` loads no command."""
 
 
+class SeenEnough(Exception):
+    """Whoever reads the output has closed it (`kithmap people | head`)."""
+
+
 class TableOfContents(click.Group):
     """A group that knows its commands by name and imports one only when it runs."""
 
@@ -78,6 +83,13 @@ class TableOfContents(click.Group):
             lists = say("There is no command {name!r}. `kithmap --help` lists them.", name=args[0])
             ctx.fail(meant if near else lists)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            # click itself would take it for a failure
+            raise SeenEnough from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(say("Commands")):
@@ -111,29 +123,38 @@ def kithmap() -> None:
 
 def main() -> None:
     """Run the command line in the language of the terminal."""
+    _write_whatever_comes()
     with speaking(language_around(os.environ)):
         _run()
+
+
+def _write_whatever_comes() -> None:
+    """A name that the terminal, or a pipe on Windows, cannot write is spelt out; it ends no command half-way."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run() -> None:
     """Every error the owner can meet is one sentence and an exit code."""
     try:
-        kithmap(standalone_mode=False)
+        # where a command ends with an exit code, click gives it instead of leaving by it
+        code = kithmap(standalone_mode=False)
     except click.exceptions.Abort:
         click.echo(say("Stopped; nothing was changed."), err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # whoever reads the output has seen enough (`kithmap people | head`)
-        sys.stderr.close()
+    except SeenEnough:
+        # what is still waiting to be written goes nowhere, without a complaint at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:
         if (code := exit_code_of(error)) is None:
             raise
         click.echo(says(error), err=True)
-        sys.exit(code)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from kithmap.goalmap.page import A3, A4, LETTER, Page, screen
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.cli.writing import write_result
 from kithmap_app.speech import say, say_count
 
 PAPERS = {"a4": A4, "a3": A3, "letter": LETTER}
@@ -48,8 +49,7 @@ def command(
     # each way of drawing loads its own library
     from kithmap_app.cli.drawing import drawn
 
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(drawn(picture, kind, theme="dark" if dark else "light", initials=initials))
+    write_result(output, drawn(picture, kind, theme="dark" if dark else "light", initials=initials))
     shown = len(picture.people) + sum(len(chip.names) for chip in picture.chips)
     told = say_count(
         "{file}: {number} person on the map of “{goal}”.",
@@ -64,7 +64,7 @@ def command(
 def _page(paper: str | None, size: str | None, *, kind: str) -> Page:
     if size:
         width, _, height = size.lower().replace("×", "x").partition("x")
-        if not (width.isdigit() and height.isdigit() and int(width) >= 200 and int(height) >= 200):
+        if not (width.isdecimal() and height.isdecimal() and int(width) >= 200 and int(height) >= 200):
             raise click.BadParameter(say("write it as 1440x900, each at least 200."), param_hint="--size")
         return screen(float(width), float(height))
     if paper:

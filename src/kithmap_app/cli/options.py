@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from kithmap_app.programs.days import EARLIEST, LATEST
 from kithmap_app.speech import say
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -22,7 +23,7 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Give the result as 
 
 
 class Day(click.ParamType[date]):
-    """A day as YYYY-MM-DD."""
+    """A day as YYYY-MM-DD, of a life and of its plans."""
 
     name = "date"
 
@@ -30,9 +31,12 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(value, "%Y-%m-%d").date()
+            day = datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             self.fail(say("{day!r} is not a day; write it as 2027-06-30.", day=value), param, ctx)
+        if not EARLIEST <= day <= LATEST:
+            self.fail(say("a day lies between {first} and {last}.", first=EARLIEST, last=LATEST), param, ctx)
+        return day
 
 
 AS_OF = click.option("--as-of", type=Day(), help="Look from this day instead of today.")

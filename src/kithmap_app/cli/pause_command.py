@@ -28,7 +28,10 @@ def command(desk: LoopDesk, weeks: int | None, *, over: bool, as_json: bool) -> 
     if over:
         end_pause(desk.book, desk.goal, today=desk.today)
         desk.save()
-        click.echo(say("Welcome back."), err=as_json)
+        if as_json:
+            tell_json({"goal": desk.goal.outcome, "is_paused": False})
+        else:
+            click.echo(say("Welcome back."))
         return
     until = weeks_later(desk.today, weeks) if weeks else None
     pause = pause_goal(desk.book, desk.goal, since=desk.today, until=until)

@@ -12,6 +12,7 @@ from kithmap.gaps.reconnect import DORMANT_DAYS, LONG_DORMANT_DAYS
 from kithmap_app.cli.opening import Opened, open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import heading, tell, tell_json
+from kithmap_app.cli.writing import write_result
 from kithmap_app.speech import say, say_count
 
 SHOWN = 5
@@ -60,7 +61,7 @@ def command(
         raise click.BadParameter(say("map and reading can be written as .pdf."), param_hint="--output")
     opened = open_asked(asked)
     if output is not None:
-        _print(opened, asked, output)
+        _print(opened, asked, output, as_json=as_json)
         return
     if organisation is not None:
         _tell_whom(opened, asked, organisation, as_json=as_json)
@@ -73,15 +74,17 @@ def command(
     _tell(reading, most=None if everything else SHOWN)
 
 
-def _print(opened: Opened, asked: Asked, output: Path) -> None:
+def _print(opened: Opened, asked: Asked, output: Path, *, as_json: bool) -> None:
     # Typst is loaded by whoever prints
     from kithmap.actions.print_file import print_file
     from kithmap.goalmap.layout import lay_out
     from kithmap.goalmap.page import A4
 
     flow = river(opened.book, opened.goal, today=asked.today, proposed=asked.people)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(print_file(flow, lay_out(flow.subject, A4)))
+    write_result(output, print_file(flow, lay_out(flow.subject, A4)))
+    if as_json:
+        tell_json({"file": str(output)})
+        return
     click.echo(say("{file}: the map on page 1, the reading and this week on page 2.", file=output))
 
 

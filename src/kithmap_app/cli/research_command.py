@@ -13,6 +13,7 @@ from kithmap.research.pseudonyms import KEY_BYTES
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import tell, tell_json
+from kithmap_app.cli.writing import write_result
 from kithmap_app.speech import say, say_count
 
 
@@ -37,10 +38,9 @@ def command(asked: Asked, output: Path, *, names: bool, as_json: bool) -> None:
     opened = open_asked(asked)
     flow = river(opened.book, opened.goal, today=asked.today, proposed=asked.people)
     study = share_study(flow, key=token_bytes(KEY_BYTES), has_names=names)
-    output.mkdir(parents=True, exist_ok=True)
     files = study_files(study)
     for file in files:
-        (output / file.name).write_text(file.text, encoding="utf-8")
+        write_result(output / file.name, file.text.encode())
     figures = measures(study)
     if as_json:
         tell_json({"folder": str(output), "files": [file.name for file in files], "measures": figures})

@@ -15,6 +15,7 @@ from kithmap_app.cli.loop_desk import LoopDesk, open_desk
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import heading, tell, tell_json
+from kithmap_app.cli.writing import write_result
 from kithmap_app.speech import say
 
 FEED_DOMAIN = "kithmap.invalid"
@@ -58,14 +59,16 @@ def command(
     """
     if swap or not_now or done:
         desk = open_desk(asked.book, asked.goal, today=asked.today)
-        for sentence in _changed(desk, swap=swap, not_now=not_now, length=RestLength(length), done=done):
-            click.echo(sentence, err=as_json)
+        changed = _changed(desk, swap=swap, not_now=not_now, length=RestLength(length), done=done)
+        # kept before it is told: whoever reads the output may be gone
         desk.save()
+        for sentence in changed:
+            click.echo(sentence, err=as_json)
     opened = open_asked(asked)
     week = week_of(opened.book, opened.goal, today=asked.today, proposed=asked.people, size=size)
     if calendar is not None:
         noon = datetime.combine(asked.today, time(12), tzinfo=UTC)
-        calendar.write_bytes(feed_of(opened.book, opened.goal, now=noon, domain=FEED_DOMAIN))
+        write_result(calendar, feed_of(opened.book, opened.goal, now=noon, domain=FEED_DOMAIN))
         click.echo(say("Wrote {path}: bring it into your calendar.", path=calendar), err=True)
     if as_json:
         tell_json(week)

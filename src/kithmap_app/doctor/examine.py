@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import kithmap
+from kithmap.errors import KithmapError
 from kithmap_app.doctor.clock import look_at_clock
 from kithmap_app.doctor.disk import look_at_disk
 from kithmap_app.doctor.extras import look_at_extras
@@ -45,6 +46,8 @@ def _look_into_book(folder: Path) -> Finding:
         return well("database", say("There is no book yet; it is made at the first start."))
     try:
         start_store()
+    except KithmapError as why:
+        return wrong("settings", str(why))
     except ValueError as why:
         return wrong("settings", say("A setting cannot be used: {why}.", why=why))
     # models can be loaded only once Django is set up

@@ -5,10 +5,9 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from kithmap_app.programs.days import EARLIEST, LATEST
 from kithmap_app.programs.words import is_numbered, words_of
 
-EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
-"""Days of a life and of its plans."""
 MOST_IN_A_LIST = 1_000
 USUAL_CHARS = 300
 NUMBERS: dict[str, tuple[float, float]] = {

@@ -22,6 +22,7 @@ from kithmap_app.speech import say
 from kithmap_app.store.databases import BUSY_SECONDS
 from kithmap_app.store.folder import free_name, made_folder
 from kithmap_app.store.home import make_ready, refuse_newer
+from kithmap_app.store.own_file import refuse_own_file
 from kithmap_app.store.refusals import place_of, refusal
 from kithmap_app.store.replacing import replaced
 
@@ -36,6 +37,7 @@ def back_up(database: str, path: Path) -> None:
     Raises BookNotWritable, BookBusy, BookDamaged; the file is whole or not there.
     """
     source = _file_of(database)
+    refuse_own_file(path, database)
     with _scratch(path.parent) as copy, _told_plainly(source):
         with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(copy)) as kept:
             _copy(live, kept, place=source)

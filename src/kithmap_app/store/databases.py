@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from kithmap.errors import KithmapError
+from kithmap_app.speech import say
+
 FILE_NAME = "kithmap.sqlite3"
 BUSY_SECONDS = 10
 """So long a writer waits for another; an import of 100,000 interactions holds the lock for half a second."""
@@ -13,6 +16,15 @@ _SQLITE_PRAGMAS = (
     "synchronous=NORMAL",  # in WAL a kill loses nothing, a power cut at most the last acts
     "secure_delete=ON",  # what is deleted is overwritten, so that a forgotten person is not in the file
 )
+
+
+class NoDatabaseAddress(KithmapError, ValueError):
+    """What was told is the address of no database; it may hold a password, so it is not repeated."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            say("KITHMAP_DATABASE is no address of a database. Write it as postgresql://USER:PASSWORD@HOST:PORT/NAME.")
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +66,18 @@ def sqlite_database(path: Path) -> Database:
 def postgres_database(address: str) -> Database:
     """Give the database at `address`: postgresql://USER:PASSWORD@HOST:PORT/NAME, options as ?key=value.
 
+    Raises NoDatabaseAddress.
+
     >>> postgres_database("postgresql://ana:s%40fe@db.example/kith?sslmode=require").password
     's@fe'
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise NoDatabaseAddress from error
     if parts.scheme not in ("postgresql", "postgres") or len(parts.path) < 2:
-        raise ValueError("the address of a database is postgresql://USER:PASSWORD@HOST:PORT/NAME")
+        raise NoDatabaseAddress
     options = dict(parse_qsl(parts.query))
     return Database(
         engine="postgresql",
@@ -67,7 +85,7 @@ def postgres_database(address: str) -> Database:
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
         host=options.pop("host", unquote(parts.hostname or "")),
-        port=str(parts.port or ""),
+        port=str(port or ""),
         options=tuple(options.items()),
     )
 

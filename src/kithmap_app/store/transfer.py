@@ -6,6 +6,7 @@ from kithmap.book.file import load_book, save_book
 from kithmap.errors import BookNotWritable
 from kithmap_app.speech import say
 from kithmap_app.store.folder import free_name, home_folder
+from kithmap_app.store.own_file import refuse_own_file
 from kithmap_app.store.refusals import place_of
 from kithmap_app.store.sql_book import SqlBook
 
@@ -13,8 +14,9 @@ from kithmap_app.store.sql_book import SqlBook
 def export_book(book: SqlBook, path: Path) -> None:
     """Write facts and journal of `book`, as they are at one moment, to the JSON file at `path`.
 
-    Raises BookNotWritable.
+    Raises BookNotWritable, also where `path` is the database that the book lies in.
     """
+    refuse_own_file(path, book.database)
     save_book(path, book.copied())
 
 
