@@ -11,7 +11,7 @@ from kithmap.plan.conversation import ConversationKind
 from kithmap.plan.promise import Promise
 from kithmap.plan.question import Question, Theme
 from kithmap.plan.questions import BANK, THEMES, bank_of, questions_for
-from kithmap.plan.remembering import last_spoke, open_promises, promise_sentence
+from kithmap.plan.remembering import last_spoke, open_promises, promise_sentence, shortened
 from kithmap.plan.rest import Rest
 from kithmap.plan.ways import WayKind, ways_to_reach
 from kithmap.plan.week import Circle, instead_of, plan_week
@@ -137,3 +137,11 @@ def test_a_reconnection_is_exchanged_for_the_next_one() -> None:
 
     assert {first, second} == {"p1", "p2"}
     assert third in {"p6", "p7", "p8"}
+
+
+def test_a_note_is_cut_behind_the_last_whole_word_that_fits() -> None:
+    """Eight letters hold "Her team" whole; a word longer than all of them is cut where they end."""
+    assert shortened("Her team hires", most=8) == "Her team…"
+    assert shortened("Her team hires", most=7) == "Her…"
+    assert shortened("Hertfordshire", most=5) == "Hertf…"
+    assert shortened("Her team", most=8) == "Her team"

@@ -25,7 +25,7 @@ def record_offer(
     influence: int = 1,
     today: date | None = None,
 ) -> Offer:
-    """Note what a person could do for a need, with `influence` 0 (little) to 3 (decides it), and give the offer.
+    """Note what a person could do for a need, with `influence` 0 (none) to 3 (decides it), and give the offer.
 
     An offer keeps the day on which it was first noted: `today`, where that is told. Without a `state` what was asked
     or given stays so, and somebody who had declined could again. The owner's word makes a proposal theirs.

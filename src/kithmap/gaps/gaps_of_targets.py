@@ -2,10 +2,7 @@
 
 from kithmap.gaps.gap import Gap, GapKind
 from kithmap.gaps.situation import Situation
-from kithmap.goals.target import MOST_MOTIVATION, Target
 
-USUAL_MOTIVATION = 3
-"""Where the owner has not said how much they want it: the middle of 1 to 5."""
 WEIGHT = 2.0
 """Weight of knowing nobody at the one organisation that is wanted most: as much as a need that matters, at 2."""
 OFF_MAP_SHARE = 0.5
@@ -27,11 +24,7 @@ def gaps_of_targets(now: Situation) -> list[Gap]:
                 sentence=there.sentence,
                 people=there.people,
                 next_step=there.next_step,
-                weight=_weight(target) * (OFF_MAP_SHARE if there.off_map else 1.0),
+                weight=WEIGHT * target.wanted * (OFF_MAP_SHARE if there.off_map else 1.0),
             )
         )
     return found
-
-
-def _weight(target: Target) -> float:
-    return WEIGHT * (target.motivation or USUAL_MOTIVATION) / MOST_MOTIVATION

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kithmap.gaps.member import Member
-from kithmap.kit.speech import say, say_count, written
+from kithmap.kit.speech import say, say_count
 
 NAMES_SHOWN = 3
 """Names in one sentence: more than three are counted, since nobody reads a list in a sentence."""
@@ -45,15 +45,6 @@ def listed(items: Sequence[str], *, most: int = NAMES_SHOWN) -> str:
     if len(shown) < 2:
         return "".join(shown)
     return say("{names} and {last}", names=", ".join(shown[:-1]), last=shown[-1])
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Give a number with its noun, both of which the caller says in the language spoken.
-
-    >>> counted(1, "person is", "people are"), counted(1200, "person is", "people are")
-    ('1 person is', '1,200 people are')
-    """
-    return f"{written(number)} {one if number == 1 else many}"
 
 
 def quoted(labels: Sequence[str], *, most: int = NAMES_SHOWN) -> str:

@@ -6,6 +6,8 @@ from kithmap.goals.stable_id import stable_id
 
 MOST_MOTIVATION = 5
 """Motivation runs from 1 (would do) to 5 (the one I want)."""
+USUAL_MOTIVATION = 3
+"""Where the owner has not said how much they want it: the middle of 1 to 5."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,11 @@ class Target:
     motivation: int | None = None
     advocate: str = ""
     posting: str = ""
+
+    @property
+    def wanted(self) -> float:
+        """How much it is wanted as a share of the most, 0.2 to 1."""
+        return (self.motivation or USUAL_MOTIVATION) / MOST_MOTIVATION
 
     @property
     def id(self) -> str:

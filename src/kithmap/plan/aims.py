@@ -8,13 +8,11 @@ from numpy.typing import NDArray
 
 from kithmap.gaps.member import Member
 from kithmap.gaps.organisation import plain_organisation
-from kithmap.goals.target import MOST_MOTIVATION, Target
+from kithmap.goals.target import Target
 
 AIM_SHARE = 0.01
 """What getting through to the organisation that is wanted most counts beside a rise in coverage (no unit): as much as
 an ask that brings help, enough to tell apart those whose talk changes little else."""
-USUAL_MOTIVATION = 3
-"""Where the owner has not said how much they want it: the middle of 1 to 5."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +41,7 @@ def aims(people: Sequence[Member], targets: Sequence[Target], *, reached: NDArra
             place = plain_organisation(target.organisation)
             rows = [row for row, here in enumerate(at) if here == place]
             remaining[rows, column] = 1.0 - reached[rows]
-    weights = [AIM_SHARE * (target.motivation or USUAL_MOTIVATION) / MOST_MOTIVATION for target in wanted]
+    weights = [AIM_SHARE * target.wanted for target in wanted]
     return Aims(remaining, np.array(weights, dtype=np.float64))
 
 

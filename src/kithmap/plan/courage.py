@@ -6,6 +6,7 @@ from datetime import date
 
 from kithmap.gaps.member import Member
 from kithmap.gaps.opener import opener
+from kithmap.gaps.wording import UNPLACED_RING
 from kithmap.kit.speech import say
 from kithmap.plan.ask import Ask, AskState
 from kithmap.ties.tie import Warmth
@@ -49,7 +50,7 @@ def easy_greetings(
     """Give up to three easy greetings, warm and close people first, without the people in `besides`."""
     warm = [m for m in members if m.tie.warmth is Warmth.WARM or (m.is_close and not m.ring_is_proposed)]
     easy = [member for member in warm if member.person_id not in besides]
-    easy.sort(key=lambda m: (m.tie.warmth is not Warmth.WARM, m.ring or 3, m.name, m.person_id))
+    easy.sort(key=lambda m: (m.tie.warmth is not Warmth.WARM, m.ring or UNPLACED_RING, m.name, m.person_id))
     return tuple(Greeting(m.person_id, m.name, opener(m, today=today)) for m in easy[:most])
 
 

@@ -53,4 +53,5 @@ def shortened(text: str, *, most: int = MOST_QUOTED) -> str:
     plain = " ".join(text.split())
     if len(plain) <= most:
         return plain
-    return plain[:most].rsplit(" ", 1)[0] + "…"
+    # one letter more shows whether a word ends just here
+    return plain[: most + 1].rsplit(" ", 1)[0][:most] + "…"

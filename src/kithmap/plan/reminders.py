@@ -10,7 +10,7 @@ from kithmap.kit.speech import say
 from kithmap.plan.loop import Loop
 from kithmap.plan.steps import due_steps
 from kithmap.plan.week import Week
-from kithmap.plan.weeks import WEEK_DAYS, weeks_later
+from kithmap.plan.weeks import weeks_later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ def reminders(loop: Loop, members: Sequence[Member], *, week: Week, goal: Goal, 
 
 
 def _talks(week: Week) -> Iterator[Reminder]:
-    last_day = week.start + timedelta(days=WEEK_DAYS - 1)
+    last_day = _last_day(week)
     for talk in week.conversations:
         yield Reminder(
             uid=f"talk/{week.goal_id}/{week.start}/{talk.person_id}",
@@ -69,7 +69,7 @@ def _agreed(loop: Loop, today: date) -> Iterator[Reminder]:
 
 def _review(loop: Loop, goal: Goal, week: Week) -> Iterator[Reminder]:
     """Give the look back on the last day of the week, unless it was done."""
-    day = weeks_later(week.start, 1) - timedelta(days=1)
+    day = _last_day(week)
     if not any(week.start <= review.day <= day for review in loop.reviews):
         yield Reminder(
             uid=f"review/{goal.id}/{week.start}",
@@ -77,3 +77,7 @@ def _review(loop: Loop, goal: Goal, week: Week) -> Iterator[Reminder]:
             title=say("Look back on the week: {goal}", goal=goal.outcome),
             is_task=False,
         )
+
+
+def _last_day(week: Week) -> date:
+    return weeks_later(week.start, 1) - timedelta(days=1)

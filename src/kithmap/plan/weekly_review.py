@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kithmap.gaps.member import Member
 from kithmap.gaps.reading import Reading
@@ -17,6 +17,7 @@ from kithmap.plan.progress import Move, moves
 from kithmap.plan.step import Step
 from kithmap.plan.steps import due_steps
 from kithmap.plan.week import Week
+from kithmap.plan.weeks import weeks_later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def weekly_review(
 def review_since(loop: Loop, *, today: date) -> date:
     """Give the day from which a review looks back: the review before, or a week ago."""
     before = [review.day for review in loop.reviews if review.day < today]
-    return max(before, default=today - timedelta(days=7))
+    return max(before, default=weeks_later(today, -1))
 
 
 def _happened(loop: Loop, *, since: date, today: date) -> tuple[str, ...]:

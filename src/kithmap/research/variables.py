@@ -80,7 +80,8 @@ ALTER: tuple[Variable[Alter], ...] = (
              lambda s, a: _days_before(a.member.tie.first, s)),
     Variable("last_contact", "int", marked("last contact in the records"), DAYS,
              lambda s, a: _days_before(a.member.tie.last, s)),
-    Variable("usual_gap", "double", marked("median time between days with contact"), marked("days"),
+    Variable("usual_gap", "double", marked("median pause between spells of contact, days of "
+             "contact up to three days apart being one; of nearly daily contact, between its days"), marked("days"),
              lambda _, a: a.member.tie.usual_gap_days),
     Variable("pull", "double", marked("how much the person could do for the goal, from offers, influence and "
              "importance; empty: no offer is known"), NO_UNIT, lambda _, a: a.pull),

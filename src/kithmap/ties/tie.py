@@ -31,8 +31,9 @@ class Tie:
     """The owner's bond with one person as of a day (ego-alter tie).
 
     `strength` and `warmth_score` are position among the owner's own ties, 0 to 1 (share of known ties that are
-    weaker), or None below the minimum of facts. `sent` and `received` count interactions; meetings and calls count
-    in `meetings`. `usual_gap_days` and `silence_days` make `rhythm`.
+    weaker), or None below the minimum of facts. `sent` and `received` count messages, and calls of whom a file says who
+    rang; `meetings` counts what neither side began: meetings, and calls that the owner tells of. `usual_gap_days` and
+    `silence_days` make `rhythm`.
     """
 
     person_id: str
