@@ -1,6 +1,6 @@
 """What is told: the parameters of an act as a model of plain data, with ids in the place of nouns."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import IntEnum
@@ -98,7 +98,7 @@ def _told(name: str, kind: Any) -> Any:
     if kind in TABLES:
         about = f"The id of one of the {TABLES[kind]}."
         return Annotated[str, Field(max_length=ID_CHARS, pattern="^[^\\x00]+$", description=about)]
-    if get_origin(kind) in (Sequence, Set, tuple):
+    if get_origin(kind) in (Iterable, Sequence, Set, tuple):
         return Annotated[list[told_type(name, get_args(kind)[0])], Field(max_length=MOST_IN_A_LIST)]  # type: ignore[misc]
     return _nested(cast(type, kind)) if is_dataclass(kind) else limited(name, kind)
 

@@ -1,0 +1,63 @@
+"""Details: what is told for an act beside what its question names already, each under a name that the owner knows."""
+
+from kithmap.kit.speech import marked
+
+DETAILS = {
+    "addresses": marked("Addresses: {value}"),
+    "advocate": marked("Who speaks for you there: {value}"),
+    "alarm_hour": marked("Reminders at this hour: {value}"),
+    "beside": marked("At the same table: {value}"),
+    "blurb": marked("To pass on: {value}"),
+    "by": marked("By when: {value}"),
+    "by_myself": marked("You found each other without anybody between: {value}"),
+    "capacity": marked("Conversations a week: {value}"),
+    "category": marked("Category: {value}"),
+    "channel": marked("How: {value}"),
+    "colour": marked("Colour, 0 to 7: {value}"),
+    "day": marked("Day: {value}"),
+    "due": marked("By when: {value}"),
+    "every_days": marked("Days between: {value}"),
+    "goal": marked("Goal: {value}"),
+    "guess": marked("How likely a yes, in percent: {value}"),
+    "how": marked("How you met: {value}"),
+    "i_promised": marked("You promised: {value}"),
+    "importance": marked("How much it matters, 1 to 3: {value}"),
+    "influence": marked("How much they could do, 0 to 3: {value}"),
+    "kind": marked("Kind: {value}"),
+    "learned": marked("What you learned: {value}"),
+    "minutes": marked("Minutes: {value}"),
+    "motivation": marked("How much you want it, 1 to 5: {value}"),
+    "name": marked("Name: {value}"),
+    "names": marked("New names: {value}"),
+    "need": marked("Help with: {value}"),
+    "next_on": marked("Next talk: {value}"),
+    "note": marked("Your words: {value}"),
+    "on": marked("Day: {value}"),
+    "person": marked("Person: {value}"),
+    "posting": marked("What is advertised: {value}"),
+    "promises_due": marked("Promises are due: {value}"),
+    "region": marked("Country: {value}"),
+    "ring": marked("Ring, 1 is closest: {value}"),
+    "size": marked("How many conversations: {value}"),
+    "states": marked("Where it is noted as: {value}"),
+    "steps": marked("Places clockwise: {value}"),
+    "support": marked("Kind of help: {value}"),
+    "template": marked("Begun from: {value}"),
+    "text": marked("In these words: {value}"),
+    "theme": marked("What it is about: {value}"),
+    "they_promised": marked("They promised: {value}"),
+    "through": marked("Through whom: {value}"),
+    "time_zone": marked("Time zone: {value}"),
+    "until": marked("Until: {value}"),
+    "useful": marked("Useful: {value}"),
+    "wants_digest": marked("Your week as a letter: {value}"),
+    "way": marked("How it went out: {value}"),
+    "week_starts_on": marked("The week begins on: {value}"),
+    "why": marked("Why: {value}"),
+    "words": marked("Your words: {value}"),
+}
+"""By the name of what is told."""
+OF_ONE_ACT = {("move_category", "by"): "steps"}
+"""What one act calls as another calls something else."""
+UNSAID = frozenset(["confirm", "id"])
+"""What says nothing to the owner: an id of ours, and that they have agreed."""
