@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
 
-from kithmap.gaps.member import Member
+from kithmap.gaps.coverage import Carrier, NeedCover
+from kithmap.gaps.linked_worlds import linked_worlds
+from kithmap.gaps.member import Link, Member
 from kithmap.gaps.opener import opener
 from kithmap.gaps.reading import read_map
 from kithmap.goals.need import Need, Support
@@ -106,3 +109,28 @@ def test_records_end_after_sixty_silent_days(days_ago: int, seen_until: date) ->
     """By hand: 61 days before 2 November is 2 September."""
 
     assert now_of([in_touch(i, days_ago=days_ago) for i in range(8)]).seen_until == seen_until
+
+
+def test_eight_people_heard_of_are_many_enough_to_leave_single_talks_aside() -> None:
+    """With seven the latest contact is the end of the records, with eight the third latest."""
+    old = [in_touch(i, days_ago=200) for i in range(6)]
+
+    assert now_of([in_touch(6, days_ago=1), *old]).records_end == TODAY - timedelta(days=1)
+    assert now_of([in_touch(6, days_ago=1), *old, in_touch(7, days_ago=200)]).records_end == TODAY - timedelta(days=200)
+
+
+def test_a_need_that_keeps_half_without_somebody_does_not_rest_on_them() -> None:
+    """Half is left without Ana: below half it would rest on her."""
+    sure, even = Carrier("p0", "Ana", 1.0, False), Carrier("p1", "Ben", 0.5, False)
+
+    assert NeedCover(NEEDS[0], 1.0, (sure, even)).rests_on is None
+    assert NeedCover(NEEDS[0], 1.0, (sure, replace(even, chance=0.49))).rests_on == sure
+
+
+def test_three_people_are_a_world() -> None:
+    """Five who all know one another, and three: two worlds that stand apart."""
+    circles = (range(5), range(5, 8))
+    links = [Link(f"p{a}", f"p{b}") for circle in circles for a, b in combinations(circle, 2)]
+
+    large = linked_worlds(now_of([person(i) for i in range(8)], links=links)).large
+    assert [len(people) for people in large] == [5, 3]

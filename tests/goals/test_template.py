@@ -108,3 +108,13 @@ def test_the_page_about_goals_names_each_template_with_its_categories(template: 
     names = ", ".join(category.name for category in template.categories)
 
     assert f"| `{template.name}` | {template.title}. *{template.example}* | {names} |" in page
+
+
+def test_half_of_a_name_is_enough_to_know_which_template_was_meant() -> None:
+    """By hand: "job" and "new-job" share three letters, 2 · 3 / (3 + 7) = 0.6; "zzz" is like none."""
+    with pytest.raises(NoSuchTemplate, match=r"new-job \(probably the one you mean\)"):
+        load_template("job")
+    with pytest.raises(NoSuchTemplate) as none:
+        load_template("zzz")
+
+    assert "probably" not in str(none.value)

@@ -111,3 +111,12 @@ def test_in_touch_constantly_and_not_on_the_map_is_a_blind_spot() -> None:
 
     assert (spot.person.name, spot.ring) == ("Ben Doe", None)
     assert spot.reasons[0].text == "One of the 15 people you are in touch with most now, and not on this map."
+
+
+@pytest.mark.parametrize(("since_days", "is_told"), [(30, True), (29, False)])
+def test_a_month_of_silence_is_the_least_that_is_told(since_days: int, is_told: bool) -> None:
+    """Four missed letters of one a week have broken the rhythm either way."""
+    book, goal = book_of([*weekly("Ana", since_days=since_days), *weekly("Ben")])
+    flow = place(book, goal, {"Ana": 1, "Ben": 1})
+
+    assert bool(flow.blind_spots.silent) is is_told

@@ -1,5 +1,6 @@
 """Rings learned from the owner's own placements."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -9,14 +10,18 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from kithmap.goals.goal import Placement
+from kithmap.goals.pull import Pull
 from kithmap.people.correspondents import count_correspondents
 from kithmap.people.directory import Directory, find_people
 from kithmap.roster.calibrated import Calibrated, Missing, calibrate
 from kithmap.roster.calibration import learn
+from kithmap.roster.proposals import ring_proposals
 from kithmap.roster.rings import proposed_rings
+from kithmap.roster.standing import Roster, Standing
 from kithmap.sources.card import Card
 from kithmap.sources.interactions import gather
 from kithmap.ties.strength import Ties
+from kithmap.ties.tie_reading import read_ties
 
 GOAL = "goal:new-job"
 
@@ -138,3 +143,29 @@ def test_whoever_is_stronger_is_never_proposed_further_out_than_the_weaker(told:
 
     assert np.isfinite(chances).all()
     assert (np.diff(chances, axis=1) >= -1e-9).all()
+
+
+@pytest.mark.parametrize(("ring", "number"), [(3, 24), (4, 0)])
+def test_of_the_pool_two_dozen_are_proposed_up_to_ring_three(ring: int, number: int) -> None:
+    """Two minutes of taps; whoever would stand further out can wait."""
+    directory, bonds = people(40), ties(STRENGTH)
+    book = read_ties(bonds)
+    pool = tuple(
+        Standing(
+            person=person,
+            tie=book.tie(row, person.id),
+            pull=Pull(person_id=person.id, value=None),
+            offers=(),
+            ring=None,
+            ring_is_proposed=False,
+            category_id=None,
+            category_is_proposed=False,
+        )
+        for row, person in enumerate(directory.people)
+    )
+    taught = of({row: 2 if row > 20 else 4 for row in range(40)})
+    found = ring_proposals(
+        replace(taught, rings=np.full(40, ring, dtype=np.int8)), Roster((), pool), ties=bonds, directory=directory
+    )
+
+    assert len(found) == number

@@ -62,3 +62,10 @@ def test_rings_never_grow_inwards(size: int) -> None:
     rings = proposed_rings(ties(strength.tolist()))
 
     assert (np.diff(rings[np.argsort(-strength)]) >= 0).all()
+
+
+def test_a_quarter_of_the_strongest_is_strong_enough_for_the_first_ring() -> None:
+    """By hand: the mean of 7 and 1 is 4, of which 1 is a quarter; a little less is not."""
+
+    assert proposed_rings(ties([7.0, 1.0])).tolist() == [1, 1]
+    assert proposed_rings(ties([7.0, 0.99])).tolist() == [1, 2]

@@ -89,3 +89,12 @@ def test_offers_made_under_any_anchor_of_a_person_are_theirs() -> None:
     assert [o.need_id for o in ana.offers] == [need.id]
     assert ana.pull.value is not None
     assert replace(ana.pull, reasons=()).person_id == ana.person.id
+
+
+def test_a_proposed_map_holds_eighty_people() -> None:
+    """As many as can be read at a glance; the next one waits."""
+    book, goal = book_with_mail()
+    cards = [Card(source="vcard", key=f"c{i}", name=f"Person {chr(97 + i // 26)}{chr(97 + i % 26)}") for i in range(81)]
+    book.apply("Write down", told(book.facts, cards))
+
+    assert len(river(book, goal, today=TODAY).roster.on_map) == 80

@@ -7,9 +7,12 @@ import pytest
 from kithmap.gaps.dial import DialName
 from kithmap.people.met import Met
 from kithmap.sources.card import Card
+from kithmap.then.first_days import FirstDays
 from kithmap.then.move import Move, MoveKind
-from kithmap.then.movement import Movement
+from kithmap.then.movement import Movement, movement
+from kithmap.then.snapshot import Snapshot
 from kithmap.ties.talk import Talk
+from tests.gaps.circle import read
 from tests.then.past import THEN, TODAY, address, days_before, past
 
 LONG_AGO = days_before(THEN, 300, 310, 320, 330)
@@ -172,3 +175,14 @@ def test_dials_stand_side_by_side_with_who_made_the_difference() -> None:
     assert dials[DialName.SIZE].then.label == "8 people"
     assert dials[DialName.SIZE].now.label == "9 people"
     assert dials[DialName.FRESHNESS].sentence == "Came in: Cleo X. Went out: Ana X."
+
+
+def test_records_that_begin_on_the_day_can_tell_of_it() -> None:
+    """One day later they know nothing of the day itself."""
+    then, now = (
+        Snapshot(day=day, people={}, links=(), reading=read([])) for day in (date(2026, 5, 4), date(2026, 11, 2))
+    )
+    begin = movement(then, now, first=FirstDays({}), records_begin=date(2026, 5, 4))
+    late = movement(then, now, first=FirstDays({}), records_begin=date(2026, 5, 5))
+
+    assert (begin.can_tell, late.can_tell) == (True, False)
