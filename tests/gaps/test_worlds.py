@@ -110,3 +110,13 @@ def test_worlds_are_silent_below_eight_people_with_links() -> None:
     found = named_worlds(now_of([person(i) for i in range(40)], links=[Link(f"p{a}", f"p{b}") for a, b in pairs]))
 
     assert found.worlds == ()
+
+
+def test_half_of_a_world_is_enough_to_call_it_by_what_they_share() -> None:
+    """Two of four at Acme name their circle; one of four elsewhere names nothing."""
+    firms = ["Acme", "Acme", "Birch", "Cedar", "Dune", "Elm", "Fern", "Grove"]
+    members = [person(i, organisation=firm, category=None, ring=1 + i % 4) for i, firm in enumerate(firms)]
+    pairs = [*combinations(range(4), 2), *combinations(range(4, 8), 2)]
+    found = named_worlds(now_of(members, links=[Link(f"p{a}", f"p{b}") for a, b in pairs]))
+
+    assert [world.name for world in found.worlds] == ["Acme", "Around Eli Alm"]

@@ -71,3 +71,10 @@ def test_whoever_was_just_talked_with_is_not_proposed_again() -> None:
 
     assert capacity(found, today=MONDAY + timedelta(days=REST_AFTER_TALK_DAYS - 1)).away == {"p1"}
     assert capacity(found, today=MONDAY + timedelta(days=REST_AFTER_TALK_DAYS)).away == frozenset()
+
+
+def test_an_answer_on_the_day_of_the_ask_is_one() -> None:
+    """Days have no hours: who wrote back at once must not count as silent. Contact of the day before is no answer."""
+
+    assert unanswered(loop(asks=(ask(),), heard={"p0": day(2)}), today=day(9)) == {}
+    assert unanswered(loop(asks=(ask(),), heard={"p0": day(1)}), today=day(9)) == {"p0": 1}

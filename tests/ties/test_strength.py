@@ -258,3 +258,27 @@ def test_several_handles_of_one_person_meet_on_their_days() -> None:
 
     assert as_one.days.tolist() == [3]
     assert as_one.strength[0] == pytest.approx(np.sqrt(4) * sum(2 ** (-d / 180) for d in (0, 1, 2)))
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "gap", "words"),
+    [
+        (range(0, 20, 2), 2.0, "usually nearly every day"),
+        (range(0, 30, 3), 3.0, "usually every few days"),
+        ([0, 1, 2, 9, 10, 11, 18, 19, 20], 7.0, "usually every few days"),
+        ([0, 1, 2, 10, 11, 12, 20, 21, 22], 8.0, "usually in spells of some days, 8 days apart"),
+    ],
+)
+def test_the_usual_gap_is_told_in_the_words_of_its_length(days_ago: list[int], gap: float, words: str) -> None:
+    """Two days are nearly daily, three no longer; a week between spells is every few days, eight days are a pause."""
+    tie = read_ties(ties_of(both_ways(ANA, *days_ago))).tie(0, ANA)
+
+    assert tie.usual_gap_days == gap
+    assert words in tie.reasons[0].text
+
+
+def test_ten_days_of_contact_without_a_pause_are_a_habit() -> None:
+    """Nine days three days apart are one exchange of letters, whose rhythm is not known yet."""
+    nine = read_ties(ties_of(both_ways(ANA, *range(0, 27, 3)))).tie(0, ANA)
+
+    assert (nine.days_with_contact, nine.usual_gap_days, nine.rhythm) == (9, None, Rhythm.UNKNOWN)
