@@ -7,6 +7,8 @@ import pytest
 from kithmap.people.correspondents import count_correspondents
 from kithmap.people.directory import Directory, find_people
 from kithmap.people.evidence import Part
+from kithmap.people.frequency import frequencies
+from kithmap.people.record import records_of
 from kithmap.sources.card import Card
 from kithmap.sources.interactions import gather
 
@@ -46,3 +48,38 @@ def test_a_name_before_the_at_is_no_further_evidence_and_two_of_one_name_are_ask
     assert len(people) == 2
     assert question.bits == pytest.approx(FAR_BITS + 1.5)
     assert question.bits > 10.0
+
+
+def with_second(name: str, *, key: str, given: str = "Oriane") -> Card:
+    return Card(
+        source="vcard", key=key, name=name, given=given, family="Vosgien", city="Lyon", emails=(f"{key}@x.example",)
+    )
+
+
+def test_a_second_initial_on_both_cards_says_as_much_as_one_in_twelve_does() -> None:
+    """Of two strangers one in twelve has one initial: log2(0.9 x 12) = 3.4 bits for Oriane B. and Oriane B."""
+    people = found(with_second("Oriane B. Vosgien", key="1"), with_second("Oriane B. Vosgien", key="2"))
+    (question,) = people.questions
+
+    assert {part.part: part.bits for part in question.parts}[Part.GIVEN_SECOND] == pytest.approx(log2(0.9 * 12))
+    assert question.bits == pytest.approx(FAR_BITS + log2(0.9 * 12))
+
+
+def test_a_second_name_that_one_of_two_does_not_write_says_nothing() -> None:
+    """Most cards leave a second name out: Oriane and Oriane B. are as likely one as without it."""
+    people = found(with_second("Oriane B. Vosgien", key="1"), with_second("Oriane Vosgien", key="2"))
+    (question,) = people.questions
+
+    assert Part.GIVEN_SECOND not in {part.part for part in question.parts}
+
+
+def test_a_second_name_that_always_follows_the_first_says_next_to_nothing() -> None:
+    """Juan Pablo is one name in two words: where all forty Juans are Juan Pablo, u = (38 + 4/12) / (38 + 4)."""
+    cards = [
+        Card(source="vcard", key=str(n), name=f"Juan Pablo Ruiz{n}", given="Juan Pablo", family="Ruiz")
+        for n in range(40)
+    ]
+    common = frequencies(records_of(cards, handles={card.id: () for card in cards}, mail_names={}))
+
+    assert common.share_of_second("juan", "pablo") == pytest.approx((38 + 4 / 12) / 42)
+    assert common.share_of_second("oriane", "b") == pytest.approx(1 / 12)

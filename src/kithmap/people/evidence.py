@@ -23,6 +23,7 @@ class Part(StrEnum):
     GIVEN_SLIP = "given slip"
     GIVEN_ALIKE = "given alike"
     GIVEN_OTHER = "given other"
+    GIVEN_SECOND = "given second"
     FAMILY_SAME = "family same"
     FAMILY_SPELLED = "family spelled"
     FAMILY_PARTLY = "family partly"
@@ -64,6 +65,7 @@ SENTENCES = {
     Part.GIVEN_SLIP: marked("{first} and {second} differ by a slip of the pen"),
     Part.GIVEN_ALIKE: marked("{first} and {second} look alike"),
     Part.GIVEN_OTHER: marked("{first} and {second} are different given names"),
+    Part.GIVEN_SECOND: marked("the second names {first} and {second} agree"),
     Part.FAMILY_SAME: marked("both bear the name {first}"),
     Part.FAMILY_SPELLED: marked("{first} and {second} are one family name, spelled differently"),
     Part.FAMILY_PARTLY: marked("{first} and {second} share a family name"),

@@ -20,6 +20,10 @@ SURNAME_IN_WORLD, COMMON_SURNAME_IN_WORLD = 0.0005, 0.005
 """Shares of people with one ordinary given name or surname, and with a surname of the lexicon. In the United States
 census of 1990 the hundredth given name stands at 0.2 %, the tenth at 1 %; the thousandth surname at 0.01 %, the
 twentieth at 0.3 %; Maria, Kim or Nguyễn are ten times as frequent in their countries."""
+SECOND_IN_WORLD = 1 / 12
+"""Share of people with one initial, as among second names written out with the commonest (Ann, Marie, James, Lee)."""
+BELIEF_SECONDS = 4
+"""So many people of one first name are taken to be known before the book tells anything of their second ones."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +32,10 @@ class Frequencies:
 
     total: int
     given: Counter[str]
+    second: Counter[tuple[str, str]]
+    """Each second given name beside the first, written out and as its initial."""
+    seconds: Counter[str]
+    """Each first given name that a second one follows."""
     family: Counter[str]
     surname: Counter[str]
     """Each word of family names of several."""
@@ -42,6 +50,14 @@ class Frequencies:
     def share_of_given(self, name: str) -> float:
         """Give the share of records with a given name, those compared left out."""
         return self._share(self.given[name], GIVEN_IN_WORLD)
+
+    def share_of_second(self, given: str, second: str) -> float:
+        """Give the share of a second given name, or of an initial, among those of one first name who write a second.
+
+        It is told beside the first, since Juan Pablo and Ana Sofia are one name in two words; those compared left out.
+        """
+        agreed = max(self.second[given, second] - 2, 0) + SECOND_IN_WORLD * BELIEF_SECONDS
+        return max(agreed / (max(self.seconds[given] - 2, 0) + BELIEF_SECONDS), SECOND_IN_WORLD)
 
     def share_of_family(self, words: Sequence[str]) -> float:
         """Give the share of records with a family name, those compared left out.
@@ -73,6 +89,8 @@ def frequencies(records: Sequence[Record]) -> Frequencies:
     return Frequencies(
         total=len(records),
         given=_counted(r.given[0] for r in records if r.given),
+        second=Counter((r.given[0], word) for r in records if len(r.given) > 1 for word in _with_initial(r.given[1])),
+        seconds=_counted(r.given[0] for r in records if len(r.given) > 1),
         family=_counted("".join(r.family) for r in records),
         surname=_counted(word for r in records if len(r.family) > 1 for word in r.family),
         organisation=_counted(r.organisation for r in records),
@@ -81,6 +99,10 @@ def frequencies(records: Sequence[Record]) -> Frequencies:
         local=_counted(local for r in records for local in r.locals),
         bond=_bond(records),
     )
+
+
+def _with_initial(word: str) -> set[str]:
+    return {word, word[:1]}
 
 
 LEAST_BOND = 1.5

@@ -13,6 +13,8 @@ M_GIVEN = {Fit.SAME: 0.7, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.NICKNAME: 0.1
     Fit.ALIKE: 0.005
 }
 """How often the given names on two cards of one person fit so; the rest is initials and names not written."""
+M_SECOND = 0.9
+"""How often second given names agree on two cards of one person that both have one; where they differ it is another."""
 M_FAMILY = {Fit.SAME: 0.85, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.SLIP: 0.03, Fit.ALIKE: 0.005}
 M_HALF = 0.005
 """Díaz Roth and Díaz Vega: on two cards of one person a surname is left out, seldom another written in its place."""
@@ -92,6 +94,9 @@ def names_of_strangers(names: Names, common: Frequencies) -> Iterator[Evidence]:
         yield _agreeing("given", names.given, M_GIVEN[names.given], share, (a, b))
     elif names.given is Fit.OTHER:
         yield Evidence(Part.GIVEN_OTHER, GIVEN_OTHER_BITS, _shown(a), _shown(b))
+    if second := _second(names):
+        share = common.share_of_second(a[0], min(second, key=len))
+        yield Evidence(Part.GIVEN_SECOND, max(log2(M_SECOND / share), 0.0), *map(_shown, ((w,) for w in second)))
     if names.family in M_FAMILY:
         share = names.share_of_family(common)
         m = M_HALF if names.are_halves else M_FAMILY[names.family]
@@ -104,6 +109,18 @@ def names_of_strangers(names: Names, common: Frequencies) -> Iterator[Evidence]:
         yield Evidence(Part.SWAPPED, SWAPPED_BITS)
     if common.bond > 1 and not {Fit.OTHER, Fit.UNKNOWN}.intersection((names.given, names.family)):
         yield Evidence(Part.BOND, -log2(common.bond))
+
+
+def _second(names: Names) -> Words:
+    """Give the second given names of both where the first ones are one name and the second ones agree, else nothing.
+
+    Only of strangers: a father hands his second name on with the first, and the telephone with both.
+    """
+    one, two = names.given_words
+    if names.given not in (Fit.SAME, Fit.SPELLED) or min(len(one), len(two)) < 2:
+        return ()
+    agrees = given_fit(one[1:2], two[1:2]) in (Fit.SAME, Fit.SPELLED, Fit.INITIAL)
+    return (one[1], two[1]) if agrees else ()
 
 
 def names_at_handle(names: Names, common: Frequencies, *, is_office: bool) -> Iterator[Evidence]:

@@ -16,7 +16,7 @@ from kithmap.people import likeness as weights
 from kithmap.people import name_evidence as names
 from kithmap.people.candidates import MOST_IN_BLOCK, handle_key
 from kithmap.people.each_two import Rows, codes_of, told_of_pairs
-from kithmap.people.frequency import Frequencies
+from kithmap.people.frequency import SECOND_IN_WORLD, Frequencies
 from kithmap.people.given import Fit
 from kithmap.people.record import MAIL, Record
 from kithmap.people.spelling import is_slip
@@ -54,7 +54,9 @@ def _prior(records: Sequence[Record], one: Rows, two: Rows, known: weights.Compa
 def _names(records: Sequence[Record], pairs: Weighable, common: Frequencies) -> Bits:
     given = np.array([common.share_of_given(r.given[0]) if r.given else 1.0 for r in records])
     family = np.array([common.share_of_family(r.family) for r in records])
-    found = _agreeing(pairs.given, np.maximum(given[pairs.one], given[pairs.two]), names.M_GIVEN)
+    has_second = np.array([len(r.given) > 1 for r in records], dtype=np.bool_)
+    found = np.where(has_second[pairs.one] & has_second[pairs.two], log2(names.M_SECOND / SECOND_IN_WORLD), 0.0)
+    found += _agreeing(pairs.given, np.maximum(given[pairs.one], given[pairs.two]), names.M_GIVEN)
     found += _agreeing(pairs.family, np.maximum(family[pairs.one], family[pairs.two]), names.M_FAMILY)
     is_told = (pairs.given != FITS.index(Fit.UNKNOWN)) & (pairs.family != FITS.index(Fit.UNKNOWN))
     return found - np.where(is_told, log2(max(common.bond, 1.0)), 0.0)
