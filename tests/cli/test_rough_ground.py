@@ -143,3 +143,12 @@ def test_json_is_json_whatever_was_asked(sample: Path) -> None:
 
     assert json.loads(printed.stdout) == {"file": "file.pdf"}
     assert json.loads(over.stdout)["is_paused"] is False
+
+
+def test_who_stops_a_command_is_told_what_is_true_of_all(sample: Path) -> None:
+    """Of three servers two may be read already, each an act of its own: "nothing was changed" would be untrue."""
+    words = [str(KITHMAP), "forget", "Maja Storm", "--book", "my-sample/book.json"]
+    done = subprocess.run(words, cwd=sample, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 130
+    assert done.stderr.endswith("Stopped; what was under way was not done.\n")

@@ -1,6 +1,7 @@
 """The mail account is for its owner's eyes only, and asks for what it lacks."""
 
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from kithmap.errors import BookDamaged
 from kithmap_app.post.account import AccountFile, AccountIncomplete, MailAccount, Security, checked
 from kithmap_app.post.feed_key import FeedKeyFile
+from kithmap_app.store.tokens import Scope, TokenFile
 
 WHOLE = MailAccount(host="smtp.x.example", to="me@x.example", user="me", password="pässword", port=2525)
 
@@ -79,3 +81,13 @@ def test_a_new_key_closes_the_old_one(tmp_path: Path) -> None:
     file.revoke()
     assert file.opens(second.key) is None
     assert file.opens("") is None
+
+
+def test_no_secret_is_in_what_python_shows(tmp_path: Path) -> None:
+    """A fault that is logged shows the values at hand."""
+    key = FeedKeyFile(tmp_path).renew(language="en")
+    made = TokenFile(tmp_path).make("Clock", scope=Scope.READ, today=date(2026, 3, 16))
+
+    assert "pässword" not in repr(WHOLE)
+    assert key.key not in repr(key)
+    assert made.secret not in repr(made)

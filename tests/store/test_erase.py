@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import OperationalError, connections
 
 from kithmap.actions.forget_person import forget_person
 from kithmap.actions.introduce_owner import introduce_owner
@@ -126,3 +127,19 @@ def _is_on_disk(database: str, name: bytes) -> bool:
         cursor.execute("CHECKPOINT")
         cursor.execute("SELECT position(%s in pg_read_binary_file(pg_relation_filepath('store_storedfact')))", [name])
         return bool(cursor.fetchone()[0])
+
+
+def test_without_room_for_the_sweep_it_comes_later(book: SqlBook) -> None:
+    """Rewriting the file takes its size again. The person is forgotten all the same, so nothing else may be told."""
+
+    def no_room(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql == "VACUUM":
+            raise OperationalError("database or disk is full")
+        return execute(sql, *rest)
+
+    with connections[book.database].execute_wrapper(no_room):
+        _forget(book)
+
+    assert "Zerlina Quibble" not in {card.name for card in book.facts.cards.values()}
+    book.apply("Next", told(book.facts, [Card(source="names", key="n", name="Next")]))
+    assert [name for name in NAMES if name in _files(book)] == []

@@ -9,7 +9,7 @@ from kithmap.book.book import Book
 from kithmap.kit.speech import written
 from kithmap.sources.account import Account, ServerKind
 from kithmap.sources.hints import Hints
-from kithmap_app.cli.kept_book import open_kept, write_kept
+from kithmap_app.cli.opening import keep, open_to_write
 from kithmap_app.cli.options import BOOK, JSON
 from kithmap_app.cli.signing_in import TOKEN_COMMAND, SignInMeant, secret_meant, secret_typed
 from kithmap_app.cli.telling import tell_json
@@ -61,11 +61,11 @@ def command(
     Kithmap reads there when you say `kithmap sync`, and never writes. The password, or the sign-in, goes into this
     system's keyring.
     """
-    opened = open_kept(book)
+    opened = open_to_write(book)
     if forget is not None:
         account = account_called(opened, forget)
         disconnect(opened, account)
-        write_kept(book, opened)
+        keep(book, opened)
         if as_json:
             tell_json({"forgotten": account})
             return
@@ -76,7 +76,7 @@ def command(
         meant = SignInMeant(token_command, sign_in, client_id, tenant, scope, from_stdin=password_stdin)
         account, secret = _asked_for(ServerKind(kind), address, user=user, folders=folders, meant=meant)
         connected = connect(opened, account, secret, hints=Hints(today=date.today()))
-        write_kept(book, opened)
+        keep(book, opened)
         _tell(connected, as_json=as_json)
 
 

@@ -141,7 +141,7 @@ def _run() -> None:
         # where a command ends with an exit code, click gives it instead of leaving by it
         code = kithmap(standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo(say("Stopped; nothing was changed."), err=True)
+        click.echo(say("Stopped; what was under way was not done."), err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()

@@ -1,11 +1,11 @@
 """`kithmap serve`: the pages, on this machine only."""
 
-import socket
 import threading
 import webbrowser
 
 import click
 
+from kithmap_app.doctor.port import first_free, is_free
 from kithmap_app.speech import say
 
 USUAL_PORT = 8787
@@ -20,7 +20,7 @@ OPEN_AFTER_SECONDS = 1.0
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
 def command(port: int | None, *, no_browser: bool) -> None:
     """Open Kithmap in the browser. It listens on this machine only; Ctrl-C ends it."""
-    if port is not None and not _is_free(port):
+    if port is not None and not is_free(port):
         # the server would share it: half of the pages would come from the other program
         raise click.ClickException(
             say("Port {port} is taken, perhaps by Kithmap itself; choose another with --port.", port=port)
@@ -55,14 +55,10 @@ def command(port: int | None, *, no_browser: bool) -> None:
 
 def free_port() -> int:
     """Give the usual port, or the next one that nobody listens on."""
-    for port in range(USUAL_PORT, USUAL_PORT + OTHER_PORTS):
-        if _is_free(port):
-            return port
+    free = first_free(range(USUAL_PORT, USUAL_PORT + OTHER_PORTS))
+    if free is not None:
+        return free
+    last = USUAL_PORT + OTHER_PORTS - 1
     raise click.ClickException(
-        say("Ports {first} to {last} are all taken; choose another with --port.", first=USUAL_PORT, last=port)
+        say("Ports {first} to {last} are all taken; choose another with --port.", first=USUAL_PORT, last=last)
     )
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) != 0

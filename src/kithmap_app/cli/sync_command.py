@@ -12,8 +12,7 @@ from kithmap.actions.take_sync import compare_sync, take_sync
 from kithmap.book.book import Book
 from kithmap.sources.account import Account
 from kithmap.sources.hints import Hints
-from kithmap_app.cli.kept_book import open_kept, write_kept
-from kithmap_app.cli.opening import report_import
+from kithmap_app.cli.opening import keep, open_to_write, report_import
 from kithmap_app.cli.options import BOOK, JSON, SUBJECTS
 from kithmap_app.cli.progress import progress_bar
 from kithmap_app.cli.signing_in import TOKEN_COMMAND, command_typed, secret_typed
@@ -53,7 +52,7 @@ def command(
     Nothing is ever written there. Each account is one act, which `kithmap undo` takes back and the next sync offers
     again.
     """
-    opened = open_kept(book)
+    opened = open_to_write(book)
     meant = [account_called(opened, name) for name in accounts] or list(opened.facts.accounts.values())
     if not meant:
         raise click.UsageError(say("No server is connected. `kithmap connect --help` says how."))
@@ -63,7 +62,7 @@ def command(
     hints = Hints(today=date.today(), keep_subjects=keep_subjects)
     brought, refused = _each(opened, meant, hints=hints, preview=preview, from_stdin=password_stdin, told=told)
     if not preview:
-        write_kept(book, opened)
+        keep(book, opened)
     if as_json:
         tell_json({"imports": [one.imports for one in brought], "troubles": [one.troubles for one in brought]})
     elif brought and (preview or not any(one.changes for one in brought)):

@@ -10,7 +10,7 @@ PORT = "port"
 
 def look_at_port(first: int, count: int) -> Finding:
     """Say whether one of `count` ports from `first` on is free on this machine."""
-    free = next((port for port in range(first, first + count) if _is_free(port)), None)
+    free = first_free(range(first, first + count))
     last = first + count - 1
     if free is None:
         return wrong(
@@ -34,6 +34,12 @@ def look_at_port(first: int, count: int) -> Finding:
     return well(PORT, say("Port {first} is free.", first=first))
 
 
-def _is_free(port: int) -> bool:
+def first_free(ports: range) -> int | None:
+    """Give the first of these ports that nobody listens on, None where all are taken."""
+    return next((port for port in ports if is_free(port)), None)
+
+
+def is_free(port: int) -> bool:
+    """Say whether nobody listens on a port of this machine."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) != 0

@@ -7,7 +7,7 @@ from kithmap.book.book import Book
 from kithmap.sources.account import Account
 from kithmap.sources.hints import Hints
 from kithmap_app.live.fetch import look
-from kithmap_app.live.refusals import LiveError, NoSuchAccount
+from kithmap_app.live.refusals import NoSuchAccount
 from kithmap_app.live.secret import drop_secret, keep_secret, kept_secret
 from kithmap_app.live.sign_in import Secret
 
@@ -28,10 +28,11 @@ def connect(book: Book, account: Account, secret: Secret, *, hints: Hints) -> Co
     is_kept = keep_secret(account, secret)
     try:
         folders = look(account, secret, hints=hints)
-    except LiveError:
+        connect_account(book, account)
+    except BaseException:
+        # also where the owner stops it, or the book is busy: no secret of an account that no book knows
         _put_back(account, before)
         raise
-    connect_account(book, account)
     return Connected(account, tuple(folders), is_kept)
 
 

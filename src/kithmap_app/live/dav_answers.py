@@ -82,7 +82,7 @@ def each_told(answer: Answer) -> Iterator[Told]:
                 properties.inner += part.inner
         href = next((one.text.strip() for one in response.inner if one.name == f"{DAV} href"), "")
         status = next((one.text for one in response.inner if one.name == f"{DAV} status"), "")
-        yield Told(urljoin(answer.url, href), status, properties)
+        yield Told(_address(answer, href), status, properties)
 
 
 def token_of(answer: Answer) -> str:
@@ -94,6 +94,14 @@ def token_of(answer: Answer) -> str:
 def path_of(url: str) -> str:
     """Give the path of a thing, by which it is told from others however its server writes it."""
     return unquote(urlsplit(url).path)
+
+
+def _address(answer: Answer, href: str) -> str:
+    """Give the whole address of a thing. Raises NotUnderstood where its server wrote none."""
+    try:
+        return urljoin(answer.url, href)
+    except ValueError as error:
+        raise NotUnderstood(urlsplit(answer.url).hostname or "") from error
 
 
 def _root(answer: Answer) -> Element:

@@ -60,7 +60,7 @@ class WebServer:
                 raise WrongPassword(self._home)
             if answer.status not in LEADS_ON or "location" not in answer.headers:
                 return answer
-            url = urljoin(url, answer.headers["location"])
+            url = _joined(self._home, url, answer.headers["location"])
         raise NotUnderstood(self._home)
 
     def refusal(self, answer: Answer) -> ServerSaysNo:
@@ -90,6 +90,16 @@ class WebServer:
         refuse_unsafe(parts.scheme, host)
         if not is_neighbour(host, self._home):
             raise LedAway(self._home, host)
+
+
+def _joined(home: str, url: str, where: str) -> str:
+    """Give where an answer leads on to. Raises NotUnderstood where that is no address."""
+    try:
+        joined = urljoin(url, where)
+        urlsplit(joined)
+    except ValueError as error:
+        raise NotUnderstood(home) from error
+    return joined
 
 
 def is_neighbour(host: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """The mail account by which letters go to the owner: kept in the home folder, never in the book."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
@@ -46,7 +46,7 @@ class MailAccount:
     port: int = 0
     security: Security = Security.TLS
     user: str = ""
-    password: str = ""
+    password: str = field(default="", repr=False)
     language: str = ENGLISH
 
     @property
@@ -98,7 +98,7 @@ class AccountFile:
         """Give the account, None where none is kept."""
         try:
             kept = json.loads(self.path.read_text(encoding="utf-8"))
-            known = {field.name for field in fields(MailAccount)}
+            known = {one.name for one in fields(MailAccount)}
             told = {name: value for name, value in kept.items() if name in known}
             return MailAccount(**{**told, "security": Security(kept["security"]), "port": int(kept["port"])})
         except FileNotFoundError:

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hmac import compare_digest
 from pathlib import Path
 
@@ -19,7 +19,7 @@ KEY_BYTES = 24
 class FeedKey:
     """The key as it stands in the feed's address, and the language of the reminders."""
 
-    key: str
+    key: str = field(repr=False)
     language: str = ENGLISH
 
 

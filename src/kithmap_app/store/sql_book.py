@@ -11,7 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from kithmap.book.book import Act
 from kithmap.book.facts import Changes, Facts
 from kithmap.book.memory import MemoryBook
-from kithmap.errors import BookBusy, BookMoved, NothingToRedo, NothingToUndo
+from kithmap.errors import BookBusy, BookMoved, BookNotWritable, NothingToRedo, NothingToUndo
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
 from kithmap_app.store.damage import DamagedRow
@@ -221,8 +221,9 @@ class SqlBook:
     def _sweep(self) -> None:
         try:
             sweep(self.database)
-        except BookBusy:
-            # the act itself is done; the book stays marked, and the next writer sweeps
+        except (BookBusy, BookNotWritable):
+            # the act itself is done; the book stays marked, and the next writer sweeps: when nobody reads, or when
+            # there is room again for the whole file once more
             return
 
 

@@ -7,7 +7,7 @@ taken away since.
 import json
 import secrets
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -65,7 +65,7 @@ class NewToken:
     """A token with its secret, which is told this once."""
 
     token: Token
-    secret: str
+    secret: str = field(repr=False)
 
 
 class TokenFile:
