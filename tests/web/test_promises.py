@@ -1,5 +1,6 @@
 """Promises on the web: either way, kept or let go."""
 
+import re
 from datetime import date
 
 import pytest
@@ -58,16 +59,17 @@ def test_of_two_windows_the_later_one_is_told(client: Client, sample_book: SqlBo
 
 
 @pytest.mark.parametrize(
-    ("told", "sentence"),
-    [({"what": "Send"}, "Say with whom."), ({"who": "Graham Whitcombe"}, "Say what was promised.")],
+    ("told", "sentence", "field"),
+    [({"what": "Send"}, "Say with whom.", "who"), ({"who": "Graham Whitcombe"}, "Say what was promised.", "what")],
 )
 def test_what_cannot_be_used_is_asked_for_again(
-    client: Client, sample_book: SqlBook, told: dict[str, str], sentence: str
+    client: Client, sample_book: SqlBook, told: dict[str, str], sentence: str, field: str
 ) -> None:
-    """What was typed stays."""
+    """What was typed stays, and the field that it is about has the focus."""
     answer = client.post(reverse("note-promise"), told)
 
     assert answer.status_code == 400
     assert sentence in answer.content.decode()
     assert all(f'value="{word}"' in answer.content.decode() for word in told.values())
+    assert re.findall(r'<input id="(\w+)"[^>]* autofocus', answer.content.decode()) == [field]
     assert sample_book.facts.promises == {}
