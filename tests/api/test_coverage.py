@@ -26,7 +26,7 @@ OTHERWISE = {
 ONLY_READ = {
     "week_of", "steps_of", "feed_of", "reminders_of", "digest_of", "progress_of", "review_of", "read_goal",
     "who_is_at", "river", "see_map", "look_back", "thanks_of", "week_to_keep", "categories_of", "needs_of",
-    "placements_of", "offers_of", "promises_with", "latest_ask", "target_at",
+    "placements_of", "offers_of", "could_help", "promises_with", "latest_ask", "target_at",
 }  # fmt: skip
 """Functions of actions/ that take a book and change nothing: what they give is read by GET, or is a part of an act."""
 PAGES_ONLY = {

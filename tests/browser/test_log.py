@@ -66,6 +66,23 @@ def test_a_name_typed_over_the_chosen_one_is_logged(page: Page, live_server: Liv
     expect(page.locator(".talks")).to_contain_text("you met")
 
 
+def test_what_they_could_help_with_is_ticked(page: Page, live_server: LiveServer, sample_book: SqlBook) -> None:
+    """Below the fold of the form, out of the way of ten seconds."""
+    page.goto(f"{live_server.url}/log/?person={GRAHAM}")
+    before = set(sample_book.facts.offers)
+    box = page.get_by_role("group", name="What could they help with?").get_by_role("checkbox").last
+    expect(box).to_be_hidden()
+    page.get_by_text("What did it bring?").click()
+    box.check()
+    need_id = box.get_attribute("value")
+    assert_accessible(page)
+    page.get_by_role("button", name="Log it").click()
+
+    expect(page.locator("#said")).to_contain_text("Logged: a meeting with Graham Whitcombe.")
+    (offer,) = [one for id, one in sample_book.facts.offers.items() if id not in before]
+    assert offer.need_id == need_id
+
+
 def test_a_thumb_logs_a_talk(phone: Page, live_server: LiveServer, sample_book: SqlBook) -> None:
     """Everything that is tapped is as large as a thumb, and nothing scrolls sideways."""
     phone.goto(f"{live_server.url}/people/")

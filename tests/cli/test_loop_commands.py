@@ -163,6 +163,14 @@ def test_somebody_who_is_not_in_the_week_cannot_be_swapped(book: Path) -> None:
     assert f"{other} is not among this week’s conversations." in str(done.exception)
 
 
+def test_a_talk_tells_what_they_could_help_with(book: Path) -> None:
+    """What came up in it is noted where `kithmap offer` finds it."""
+    run("log", "ana", "coffee", "--could", "advice", book=book, day="2026-11-03")
+
+    assert "Ana Alm" in run("offer", "ana", book=book, day="2026-11-03").stdout
+    assert "Nothing is noted" not in run("offer", "ana", book=book, day="2026-11-03").stdout
+
+
 def test_open_promises_are_listed(book: Path) -> None:
     """Both ways, and nothing where nothing is owed."""
     assert "Nothing is owed" in run("promise", book=book, day="2026-11-02").stdout

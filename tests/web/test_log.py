@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from kithmap.actions.record_offer import offers_of, record_offer
 from kithmap.book.facts import Changes
+from kithmap.goals.offer import OfferState
 from kithmap.sources.card import Card
 from kithmap.sources.interaction import Channel
 from kithmap.ties.talk import Talk
@@ -160,12 +162,12 @@ def test_queries_do_not_grow_with_people(
 ) -> None:
     """Ten thousand people in the pool must not slow down a note about one."""
     client.get(LOG)
-    with django_assert_max_num_queries(8) as few:
+    with django_assert_max_num_queries(9) as few:
         client.get(LOG)
     cards = tuple(Card(source="names", key=str(i), name=f"Nomen {i}") for i in range(500))
     sample_book.apply("Add many", Changes(put=cards))
     client.get(LOG)
-    with django_assert_max_num_queries(8) as many:
+    with django_assert_max_num_queries(9) as many:
         client.get(LOG)
 
     assert len(many.captured_queries) == len(few.captured_queries)
@@ -263,6 +265,31 @@ def test_what_a_talk_brought_is_told_in_the_same_form(client: Client, sample_boo
     assert flow.people.at(met.through) == flow.people.named(GRAHAM)
     client.post("/book/undo/")
     assert (sample_book.facts.talks, sample_book.facts.debriefs, sample_book.facts.promises) == ({}, {}, {})
+
+
+def test_what_they_could_help_with_is_told_in_the_same_form(client: Client, sample_book: SqlBook) -> None:
+    """After a talk one knows it best; what was asked for before stays asked, and one undo takes back all of it."""
+    graham, needs = open_desk().flow.people.named(GRAHAM), open_desk().flow.needs
+    asked, fresh, other = [need for need in needs if not offers_of(sample_book, graham, need=need)][:3]
+    record_offer(sample_book, graham, need=asked, state=OfferState.ASKED, influence=3)
+    before = dict(sample_book.facts.offers)
+    client.post(LOG, {"person": GRAHAM, "could": [asked.id, fresh.id, "need of nobody"]})
+    (first,), (second,) = (offers_of(sample_book, graham, need=need) for need in (asked, fresh))
+
+    assert (first.state, first.influence) == (OfferState.ASKED, 3)
+    assert (second.state, second.noted_on, second.proposed) == (OfferState.COULD, TODAY, False)
+    assert offers_of(sample_book, graham, need=other) == ()
+    client.post("/book/undo/")
+    assert (sample_book.facts.talks, dict(sample_book.facts.offers)) == ({}, before)
+
+
+def test_what_was_ticked_stays_ticked_where_a_day_is_asked_for_again(client: Client, sample_book: SqlBook) -> None:
+    """Nobody tells the same thing twice."""
+    need = open_desk().flow.needs[1]
+    page = client.post(LOG, {"person": GRAHAM, "could": [need.id], "due": "soon"}).content.decode()
+
+    assert f'name="could" value="{need.id}" checked' in page
+    assert '<details class="brought" open>' in page
 
 
 @pytest.mark.parametrize(

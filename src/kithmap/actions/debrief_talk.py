@@ -6,10 +6,12 @@ from datetime import date
 
 from kithmap.actions.keep_week import week_to_keep
 from kithmap.actions.log_talk import DAY_MINUTES, TalkAhead
+from kithmap.actions.record_offer import could_help
 from kithmap.book.book import Book
 from kithmap.book.facts import Fact, told
 from kithmap.gaps.wording import listed
 from kithmap.goals.goal import Goal, Placement
+from kithmap.goals.need import Need
 from kithmap.kit.speech import say
 from kithmap.people.directory import Directory
 from kithmap.people.met import Met
@@ -28,6 +30,7 @@ class Tale:
     """What the owner tells after a talk; only the day is needed.
 
     `names` are new names as typed, by comma or line. Promises are one text each, all due by `promises_due`, if any.
+    `could_help` are the needs with which the person could help, as the talk has shown.
     """
 
     day: date
@@ -41,6 +44,7 @@ class Tale:
     they_promised: Sequence[str] = ()
     promises_due: date | None = None
     next_on: date | None = None
+    could_help: Sequence[Need] = ()
 
 
 def debrief_talk(
@@ -76,6 +80,7 @@ def debrief_talk(
     )
     week = [week_to_keep(book, goal, today=today)] if goal else []
     facts: list[Fact] = [*week, talk, *others, *new, *promises, *_introduced(new, person, day=tale.day, goal=goal)]
+    facts += could_help(book, person, tale.could_help, day=tale.day)
     if debrief.learned or new or promises or debrief.next_on:
         facts.append(debrief)
     names = listed([each.name for each in (person, *beside)])

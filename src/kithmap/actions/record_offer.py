@@ -1,6 +1,6 @@
 """Record an offer: what one person could do for one need, and how far it has come."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import date
 
@@ -53,6 +53,14 @@ def offers_of(book: Book, person: Person, *, need: Need) -> tuple[Offer, ...]:
     """Give what is noted about a person for a need, under whichever of their anchors."""
     anchors = {person.id, *person.handles, *person.card_ids}
     return tuple(o for o in book.facts.offers.values() if o.need_id == need.id and o.person in anchors)
+
+
+def could_help(book: Book, person: Person, needs: Iterable[Need], *, day: date) -> tuple[Offer, ...]:
+    """Give what says that a person could help with `needs`, first noted on `day`; what was asked or given stays so."""
+    told_before = {need.id: offers_of(book, person, need=need) for need in needs}
+    first = {id: (Offer(need_id=id, person=person.id, noted_on=day),) for id, old in told_before.items() if not old}
+    offers = (offer for olds in (told_before | first).values() for offer in olds)
+    return tuple(replace(offer, state=_could_again(offer.state), proposed=False) for offer in offers)
 
 
 def _could_again(state: OfferState) -> OfferState:

@@ -14,6 +14,7 @@ DETAILS = {
     "category": marked("Category: {value}"),
     "channel": marked("How: {value}"),
     "colour": marked("Colour, 0 to 7: {value}"),
+    "could_help": marked("Could help with: {value}"),
     "day": marked("Day: {value}"),
     "due": marked("By when: {value}"),
     "every_days": marked("Days between: {value}"),

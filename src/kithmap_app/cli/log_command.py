@@ -7,9 +7,13 @@ import click
 
 from kithmap.actions.debrief_talk import Tale, debrief_talk
 from kithmap.actions.log_talk import DAY_MINUTES
+from kithmap.book.book import Book
 from kithmap.flow import Flow
+from kithmap.goals.goal import Goal
 from kithmap.kit.dates import spoken_day
+from kithmap.plan.debrief import Debrief
 from kithmap.sources.interaction import Channel
+from kithmap_app.cli.loop_desk import need_of
 from kithmap_app.cli.opening import goal_of, keep, open_to_write
 from kithmap_app.cli.options import AS_OF, BOOK, JSON, Day
 from kithmap_app.cli.telling import tell, tell_json
@@ -40,6 +44,7 @@ WORDS = {
 @click.option("--useful/--not-useful", default=None, help="Whether it helped you along.")
 @click.option("--learned", default="", help="What you learned.")
 @click.option("--met", "names", default="", metavar="NAMES", help="New names, by comma: they land on the map.")
+@click.option("--could", multiple=True, metavar="NEED", help="What they could help with: a part of a need’s name.")
 @click.option("--promised", multiple=True, metavar="WHAT", help="What you promised.")
 @click.option("--they-promised", multiple=True, metavar="WHAT", help="What they promised you.")
 @click.option("--due", type=Day(), help="By when the promises are due.")
@@ -55,6 +60,7 @@ def command(
     minutes: int,
     learned: str,
     names: str,
+    could: tuple[str, ...],
     promised: tuple[str, ...],
     they_promised: tuple[str, ...],
     due: date | None,
@@ -69,8 +75,8 @@ def command(
     A NOTE may begin with how you talked: met, coffee, lunch, call, video, mail, chat.
     """
     opened, today = open_to_write(book), as_of or date.today()
-    people = Flow(opened.facts, today=today, goal_id="").people
-    who, (how, words) = people.named(person), _how(note)
+    flow = _flow(opened, goal := goal_of(opened, None), today=today)
+    who, (how, words) = flow.people.named(person), _how(note)
     tale = Tale(
         day=day or today,
         channel=CHANNELS[channel] if channel else how,
@@ -83,14 +89,23 @@ def command(
         they_promised=they_promised,
         promises_due=due,
         next_on=next_on,
+        could_help=[need_of(flow, each) for each in could],
     )
-    debrief = debrief_talk(opened, who, tale, people=people, today=today, goal=goal_of(opened, None))
+    debrief = debrief_talk(opened, who, tale, people=flow.people, today=today, goal=goal)
     keep(book, opened)
     talk = opened.facts.talks[debrief.talk_id]
     if as_json:
         tell_json({"person": who, "talk": talk, "debrief": debrief})
         return
     click.echo(say("Logged: a talk with {name}, {day}.", name=who.name, day=spoken_day(talk.day, today=today)))
+    _tell_what_it_brought(debrief)
+
+
+def _flow(book: Book, goal: Goal | None, *, today: date) -> Flow:
+    return Flow(book.facts, today=today, goal_id=goal.id if goal else "")
+
+
+def _tell_what_it_brought(debrief: Debrief) -> None:
     if number := len(debrief.new_names):
         tell(say_count("{number} new name is on the map.", "{number} new names are on the map.", number))
     if number := len(debrief.promises):

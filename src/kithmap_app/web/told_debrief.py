@@ -1,9 +1,11 @@
 """A told debrief: what the form of a talk tells of what it brought."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from kithmap.actions.debrief_talk import Tale
+from kithmap.goals.need import Need
 from kithmap.ties.talk import Talk
 from kithmap_app.speech import say
 from kithmap_app.web.told_form import ToldForm
@@ -21,11 +23,13 @@ class ToldDebrief:
     next_text: str = ""
     due: date | None = None
     next_on: date | None = None
+    could: tuple[Need, ...] = ()
     trouble: str = ""
 
     @property
     def is_empty(self) -> bool:
-        return not any((self.learned, self.names, self.i_promised, self.they_promised, self.due_text, self.next_text))
+        promised = (self.i_promised, self.they_promised, self.due_text)
+        return not any((self.learned, self.names, *promised, self.next_text, self.could))
 
     def tale(self, talk: Talk) -> Tale:
         """Give the whole tale of a talk with what it brought."""
@@ -41,11 +45,13 @@ class ToldDebrief:
             they_promised=self.they_promised.splitlines(),
             promises_due=self.due,
             next_on=self.next_on,
+            could_help=self.could,
         )
 
 
-def told_debrief(form: ToldForm, *, today: date) -> ToldDebrief:
-    """Give what a form tells of what a talk brought."""
+def told_debrief(form: ToldForm, *, needs: Iterable[Need], today: date) -> ToldDebrief:
+    """Give what a form tells of what a talk brought; of `needs` those that were ticked."""
+    ticked = set(form.fields.getlist("could"))
     due_text, next_text = form.line("due"), form.line("next_on")
     due, next_on = form.day("due"), form.day("next_on")
     return ToldDebrief(
@@ -57,6 +63,7 @@ def told_debrief(form: ToldForm, *, today: date) -> ToldDebrief:
         next_text=next_text,
         due=due,
         next_on=next_on,
+        could=tuple(need for need in needs if need.id in ticked),
         trouble=_trouble(due_text, due, next_text, next_on, today),
     )
 

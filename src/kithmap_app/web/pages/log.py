@@ -59,7 +59,8 @@ def _change(request: HttpRequest, desk: Desk, old: Talk, person: Person) -> Http
 
 
 def _keep(request: HttpRequest, desk: Desk) -> HttpResponse:
-    told, brought = told_talk(request.POST, desk.flow), told_debrief(told_form(request), today=desk.today)
+    told = told_talk(request.POST, desk.flow)
+    brought = told_debrief(told_form(request), needs=desk.flow.needs, today=desk.today)
     if told.trouble or brought.trouble:
         told = replace(told, trouble=told.trouble or brought.trouble)
         return _page(request, desk, told, brought=brought, status=400)
@@ -106,8 +107,15 @@ def _page(
     brought: ToldDebrief | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    shown = {"talk": told, "old": old, "brought": brought, "back": _back(request), "note_chars": NOTE_CHARS}
-    answer = whole_page(request, desk, "kithmap/log.html", page="log", today=desk.today.isoformat(), **shown)
+    shown: dict[str, object] = {
+        "talk": told,
+        "old": old,
+        "brought": brought,
+        "back": _back(request),
+        "note_chars": NOTE_CHARS,
+    }
+    shown |= {"needs": desk.flow.needs, "today": desk.today.isoformat()}
+    answer = whole_page(request, desk, "kithmap/log.html", page="log", **shown)
     answer.status_code = status
     return answer
 
