@@ -130,3 +130,16 @@ def test_an_empty_letter_is_not_written() -> None:
     assert digest(nobody, (), goal=GOAL, today=MONDAY) is None
     assert letter is not None
     assert "\n" not in letter.subject
+
+
+def test_a_talk_agreed_for_today_is_a_task_and_no_appointment_any_more() -> None:
+    """From that day on it is due; the calendar must not say it twice."""
+    found = loop(debriefs=(AGREED,))
+    ids = {
+        today: {reminder.uid.partition("/")[0] for reminder in all_of(found, today=day(today))} for today in (19, 20)
+    }
+
+    assert "next" in ids[19]
+    assert "talk again" not in ids[19]
+    assert "next" not in ids[20]
+    assert "talk again" in ids[20]

@@ -77,11 +77,12 @@ def test_own_promises_come_in_time_and_others_when_their_day_has_passed() -> Non
 
 
 def test_a_talk_that_was_agreed_is_due_unless_it_was_had() -> None:
-    """The day named in the debrief."""
+    """The day named in the debrief; the talk that the debrief tells of is not the one that was agreed."""
     debrief = Debrief(talk_id="t", person="p0", day=day(2), next_on=day(16))
 
     assert kinds(loop(debriefs=(debrief,)), day(15)) == []
     assert kinds(loop(debriefs=(debrief,)), day(16)) == [StepKind.TALK_AGAIN]
+    assert kinds(loop(debriefs=(debrief,), heard={"p0": day(2)}), day(16)) == [StepKind.TALK_AGAIN]
     assert kinds(loop(debriefs=(debrief,), heard={"p0": day(14)}), day(16)) == []
 
 

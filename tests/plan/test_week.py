@@ -17,10 +17,13 @@ from kithmap.gaps.reading import read_map
 from kithmap.goals.need import Need, Support
 from kithmap.goals.offer import OfferState
 from kithmap.plan.conversation import Conversation, ConversationKind
-from kithmap.plan.week import Circle, Week, plan_week
+from kithmap.plan.week import Circle, Week, done_ids, plan_week
+from kithmap.plan.week_choice import WeekChoice
 from kithmap.plan.worth import prospects
+from kithmap.ties.talk import Talk
 from kithmap.ties.tie import Warmth
 from tests.gaps.circle import CATEGORIES, GOAL, NEEDS, TODAY, offer, people, person, read, tie
+from tests.plan.loops import ask, day, loop
 
 
 def week(members: Sequence[Member], *, pool: Sequence[Member] = (), size: int = 5, not_now: Sequence[str] = ()) -> Week:
@@ -235,3 +238,25 @@ def test_ten_thousand_people_are_planned_at_once() -> None:
 
     assert time.perf_counter() - begin < 1.0
     assert len(planned.conversations) == 5
+
+
+def test_help_is_asked_for_where_a_request_is_likelier_than_not_to_get_through() -> None:
+    """By hand: ring 3 and cooling reach 1 / (1 + exp(-0.8)) = .69; ring 3 and nothing known .599, below .6."""
+    near = person(0, ring=3, offers=[offer("intro", 0)], bond=tie("p0", days_ago=60, warmth=Warmth.COOLING))
+    blank = person(1, ring=3, offers=[offer("intro", 1)])
+    members = [near, blank]
+    week = plan_week(Circle(members=members, reading=read(members)), today=TODAY)
+
+    assert {talk.person_id: talk.kind for talk in week.conversations} == {
+        "p0": ConversationKind.USE,
+        "p1": ConversationKind.BUILD,
+    }
+
+
+def test_what_is_done_this_week_counts_from_its_first_day() -> None:
+    """Sunday's talk belongs to the week before."""
+    kept = WeekChoice(goal_id="goal", start=day(9), people=("p0", "p1", "p2", "p3"))
+    talks = (Talk(person="p0", day=day(9)), Talk(person="p1", day=day(8)))
+    asks = (ask("p2", sent=9), ask("p3", sent=8))
+
+    assert done_ids(loop(talks=talks, asks=asks), kept) == {"p0", "p2"}
