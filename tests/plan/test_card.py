@@ -145,3 +145,13 @@ def test_a_note_is_cut_behind_the_last_whole_word_that_fits() -> None:
     assert shortened("Her team hires", most=7) == "Her…"
     assert shortened("Hertfordshire", most=5) == "Hertf…"
     assert shortened("Her team", most=8) == "Her team"
+
+
+def test_a_talk_of_the_latest_day_is_told_with_its_words() -> None:
+    """A logged talk is contact of its own day: the two are the same day, and the note says more."""
+    ana = person(0, bond=tie("p0", days_ago=13))
+    noted = Talk(person="p0", day=TODAY - timedelta(days=13), note="Her team hires.")
+    older = Talk(person="p0", day=TODAY - timedelta(days=14), note="Her team hires.")
+
+    assert "Her team hires." in last_spoke(ana, loop(talks=(noted,)), today=TODAY)
+    assert "Her team hires." not in last_spoke(ana, loop(talks=(older,)), today=TODAY)

@@ -161,3 +161,9 @@ def test_a_swap_brings_the_next_of_the_same_purpose() -> None:
     assert next_best(found, beside=[1], part=Part.MAINTAIN) == 2
     assert next_best(found, beside=[1, 2, 3], part=Part.MAINTAIN) == 4
     assert next_best(found, beside=[1, 2, 3, 4], part=Part.MAINTAIN) is None
+
+
+def test_one_kind_fills_three_fifths_of_a_week() -> None:
+    """By hand: 0.6 of 5 are 3, of 3 are 1.8 and so 2; a week of one talk has room for it."""
+
+    assert [kind_limit(size) for size in (1, 2, 3, 5, 10, 15)] == [1, 1, 2, 3, 6, 9]
