@@ -1,6 +1,7 @@
 """A made-up book of a fourth kind: people who move, cards typed by hand, one address book exported twice.
 
-Written with no look at the code of the rules, run once before any was changed. Names of eight languages that the other books do not hold, in their own habits:
+Written with no look at the code of the rules, run once before any was changed.
+Names of eight languages that the other books do not hold, in their own habits:
 Icelandic patronymics, so that a family has several surnames; Indonesian people of one name; Korean and Greek names in
 two scripts; Dutch and Breton particles; Finnish and Georgian surnames that are long and alike. Households with one
 number, twins of one birthday, surnames changed or joined by a hyphen, people who move and lose number and address,
