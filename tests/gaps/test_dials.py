@@ -25,7 +25,8 @@ def test_every_dial_is_silent_on_an_empty_map(name: DialName) -> None:
 
     assert not silent.enough
     assert silent.value is None
-    assert "not enough to say" in silent.sentence
+    assert silent.label == "not enough to say"
+    assert "of 0 " not in silent.sentence
     assert silent.next_step
 
 

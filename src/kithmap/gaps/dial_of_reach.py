@@ -24,11 +24,7 @@ def dial_of_reach(now: Situation, known: LinkedWorlds) -> Dial:
         return silent(
             DialName.REACH,
             unit,
-            sentence=say_count(
-                "Who knows whom is known of {number} person: not enough to say.",
-                "Who knows whom is known of {number} people: not enough to say.",
-                whole,
-            ),
+            sentence=_how_few_known(whole),
             next_step=_ask_links(now),
             people=ids_of(known.members),
         )
@@ -43,6 +39,16 @@ def dial_of_reach(now: Situation, known: LinkedWorlds) -> Dial:
         next_step=_next_step(known),
         enough=True,
         reasons=_reasons(known.links),
+    )
+
+
+def _how_few_known(number: int) -> str:
+    if not number:
+        return say("Who knows whom among them is not known yet.")
+    return say_count(
+        "Who knows whom is known of {number} person: not enough to say.",
+        "Who knows whom is known of {number} people: not enough to say.",
+        number,
     )
 
 

@@ -178,15 +178,21 @@ def _too_few_known(known: list[Member], unit: str) -> Dial:
     return silent(
         DialName.FRESHNESS,
         unit,
-        sentence=say_count(
-            "When you were last in touch is known of {number} person: not enough to say. That is no bad sign, only a "
-            "blank.",
-            "When you were last in touch is known of {number} people: not enough to say. That is no bad sign, only a "
-            "blank.",
-            len(known),
-        ),
+        sentence=_how_few_known(len(known)),
         next_step=say("Bring in mail, messages or a calendar, or note your latest talks."),
         people=ids_of(known),
+    )
+
+
+def _how_few_known(number: int) -> str:
+    if not number:
+        return say("When you were last in touch with whom is not known yet. That is no bad sign, only a blank.")
+    return say_count(
+        "When you were last in touch is known of {number} person: not enough to say. That is no bad sign, only a "
+        "blank.",
+        "When you were last in touch is known of {number} people: not enough to say. That is no bad sign, only a "
+        "blank.",
+        number,
     )
 
 

@@ -32,13 +32,17 @@ def funnel(loop: Loop) -> Funnel:
     names = [loop.name(person_id) for person_id in people]
     ending = loop.endings[-1] if loop.endings else None
     sentences = [
-        say_count("You had {number} conversation.", "You had {number} conversations.", len(loop.talks)),
+        _talks(len(loop.talks)),
         say_count("You asked {number} time.", "You asked {number} times.", len(sent)) if sent else "",
         _answers(len(answered), len(sent)) if answered else "",
         say("Help came from {names}.", names=listed(names)) if names else "",
         _outcome(ending.kind) if ending else "",
     ]
     return Funnel(len(loop.talks), len(sent), len(answered), people, tuple(text for text in sentences if text))
+
+
+def _talks(number: int) -> str:
+    return say_count("You had {number} conversation.", "You had {number} conversations.", number) if number else ""
 
 
 def _answers(answered: int, sent: int) -> str:

@@ -22,7 +22,7 @@ def why_alive(ties: Ties, row: int, *, is_known: bool, rhythm: Rhythm) -> str:
     """Give the sentence behind the warmth of the tie in `row`, as in "31 messages, both ways, last on 3 May; …"."""
     last = known_day(int(ties.last[row]))
     if last is None:
-        return say("No contact in what you brought in.")
+        return say("No contact on record yet.")
     day = spoken_day(last, today=ties.as_of)
     if not is_known:
         return say("{contacts}, last on {day}: not enough to say more.", contacts=_contacts(ties, row), day=day)
