@@ -1,5 +1,6 @@
 """Home and firm: who shares a number, a name or a workplace, and may still be two."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -96,6 +97,44 @@ def test_two_mailboxes_at_one_firm_are_two_people() -> None:
 
     assert len(found(first, second)) == 2
     assert len(found(first, elsewhere)) == 1
+
+
+def test_a_name_too_rare_for_two_at_one_firm_may_have_two_mailboxes_there() -> None:
+    """One in 2**18 and fewer bear a rare name with a second initial: the firm gave one of them a new address."""
+    mails = (("ob@atlasfoods.example",), ("oriane.brenoner@atlasfoods.example",))
+
+    def people(name: str) -> Directory:
+        return found(at_work(name, emails=mails[0]), at_work(name, emails=mails[1], source="google"))
+
+    assert len(people("Oriane B. Brenoner")) == 1
+    assert len(people("Oriane Brenoner")) == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "people"), [("1951-11-07", 1), ("1979-02-14", 2)], ids=["born on one day", "a generation later"]
+)
+def test_a_name_and_a_day_of_birth_are_one_persons_at_home_and_at_work(day: str, people: int) -> None:
+    """A father is not born with his son, and twins are not called alike: new numbers are then one person's."""
+    home = [
+        replace(card("Husain Qasim", phones=(HOME, own), source=source), birthday=born)
+        for own, source, born in (("+442079461111", "vcard", "1951-11-07"), ("+442079462222", "google", day))
+    ]
+    firm = [
+        replace(at_work("Long Chou", emails=(f"{local}@atlasfoods.example",), source=source), birthday=born)
+        for local, source, born in (("pcao", "vcard", "1951-11-07"), ("lchou", "google", day))
+    ]
+
+    assert len(found(*home)) == people
+    assert len(found(*firm)) == people
+
+
+@pytest.mark.parametrize(("first", "people"), [("M. Vilquist", 1), ("K. Vilquist", 2)])
+def test_an_initial_with_surname_and_day_of_birth_is_joined(first: str, people: int) -> None:
+    """Twins seldom share an initial; another letter is the other twin's."""
+    cards = (card("Mary Vilquist"), card(first, source="google"))
+
+    assert len(found(*(replace(c, birthday="1969-02-07") for c in cards))) == people
+    assert len(found(*cards)) == 2
 
 
 def test_double_surnames_that_share_only_half_are_not_joined_at_one_firm() -> None:

@@ -105,11 +105,24 @@ def likeness(one: Record, two: Record, known: Compared) -> Likeness:
     far = [prior, *names_of_strangers(names, known.common), *alone]
     if not shared:
         alike = _sum(far, names, is_hard=_is_hard(far), at_handle=False)
-        return replace(alike, may_be_two=names.are_halves or _have_two_mailboxes(one, two))
+        may_be_two = names.are_halves or (_have_two_mailboxes(one, two) and not _is_unlike_a_namesake(alike))
+        return replace(alike, may_be_two=may_be_two and not _are_born_as_one(alike))
     best = max(near, far, key=lambda parts: sum(p.bits for p in parts))
     alike = _sum(best, names, is_hard=True, at_handle=True)
     may_be_two = may_be_two_at_home(shared, one, two, names=names, several=known.several)
-    return replace(alike, may_be_two=may_be_two)
+    return replace(alike, may_be_two=may_be_two and not _are_born_as_one(alike))
+
+
+def _are_born_as_one(alike: Likeness) -> bool:
+    """Tell whether name and day of birth agree: a father is not born with his son, nor are twins called alike."""
+    named_alike = alike.given in ONE_NAME and alike.family in (*ONE_NAME, Fit.SLIP)
+    return named_alike and any(p.part is Part.BIRTHDAY for p in alike.parts)
+
+
+def _is_unlike_a_namesake(alike: Likeness) -> bool:
+    """Tell whether a full name is too rare for two at one firm."""
+    bits = sum(p.bits for p in alike.parts if p.part in FULL_NAME)
+    return {alike.given, alike.family} == {Fit.SAME} and bits >= NAMESAKE_BITS
 
 
 def _at_handles(
@@ -233,6 +246,12 @@ def _have_two_mailboxes(one: Record, two: Record) -> bool:
     places = ({h.rpartition("@")[2] for h in r.handles if h.startswith("mail:")} for r in (one, two))
     return any(firm in place for place in set.intersection(*places))
 
+
+ONE_NAME = (Fit.SAME, Fit.SPELLED)
+FULL_NAME = (Part.GIVEN_SAME, Part.GIVEN_SECOND, Part.FAMILY_SAME)
+NAMESAKE_BITS = 18.0
+"""Among a thousand at a firm another one of a name that one in 2**18 bears is met in one firm of 250; that somebody has
+had two mailboxes there is a good deal likelier than that."""
 
 LEAST_OF_FIRM = 4
 """Letters of a firm's first word that are needed to know it in an address."""

@@ -110,9 +110,14 @@ def _is_sure(alike: Likeness, *, among: int) -> bool:
         return False
     if alike.at_handle:
         return alike.bits >= SAME_BITS
-    if Fit.OTHER is alike.family or alike.given is Fit.INITIAL:
+    parts = {p.part for p in alike.parts}
+    if Fit.OTHER is alike.family or (alike.given is Fit.INITIAL and not _is_born_alike(alike, parts)):
         return False
-    return alike.bits >= _needed(alike, {p.part for p in alike.parts}, among=among)
+    return alike.bits >= _needed(alike, parts, among=among)
+
+
+def _is_born_alike(alike: Likeness, parts: set[Part]) -> bool:
+    return alike.family is Fit.SAME and Part.BIRTHDAY in parts and alike.bits >= SAME_BY_LITTLE_BITS
 
 
 def _needed(alike: Likeness, parts: set[Part], *, among: int) -> float:
