@@ -30,8 +30,8 @@ from kithmap.plan.weekly_review import WeeklyReview
 from kithmap.roster.blind_spots import BlindSpots
 from kithmap.roster.proposals import RingProposal
 from kithmap_app.api.keys import READ
+from kithmap_app.programs.days import EARLIEST, LATEST
 from kithmap_app.programs.desk import open_desk
-from kithmap_app.programs.limits import EARLIEST, LATEST
 from kithmap_app.programs.seen import DialsSeen, GapsSeen, GoalTold, Moved, goal_told, moved
 from kithmap_app.programs.shapes import shape_of
 
