@@ -12,8 +12,8 @@ from kithmap.book.memory import MemoryBook
 from kithmap.errors import BookBusy, BookDamaged
 from kithmap.sources.card import Card
 from kithmap_app.cli.file_book import open_file_book
+from tests.at_once import ROOT, run_at_once
 
-ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "kithmap_app.cli.main")
 ACT_AT_A_TIME = """
 import sys
@@ -50,24 +50,9 @@ def _names(path: Path) -> list[str]:
 def test_programs_that_write_at_once_lose_no_act(tmp_path: Path) -> None:
     """The last one used to win, and the acts of all others were gone without a word."""
     path = tmp_path / "shared" / "my.json"
-    told = [sys.executable, "-c", ACT_AT_A_TIME, str(path)]
-    writers = [
-        subprocess.Popen(
-            [*told, f"Writer {n}", str(ACTS)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        for n in range(WRITERS)
-    ]
-    for writer in writers:
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == "ready\n"
-    for writer in writers:
-        assert writer.stdin is not None
-        writer.stdin.write("go\n")
-        writer.stdin.flush()
-    for writer in writers:
-        writer.communicate(timeout=60)
+    ended = run_at_once(("-c", ACT_AT_A_TIME, path, f"Writer {n}", str(ACTS)) for n in range(WRITERS))
 
-    assert [writer.returncode for writer in writers] == [0] * WRITERS
+    assert [code for code, _ in ended] == [0] * WRITERS
     assert _names(path) == sorted(f"Writer {n} {act}" for n in range(WRITERS) for act in range(ACTS))
     assert len(load_book(path).journal) == WRITERS * ACTS
     assert [file.name for file in path.parent.iterdir()] == ["my.json"]

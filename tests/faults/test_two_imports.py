@@ -1,7 +1,6 @@
 """Two imports at once: both are in, each record once, and the later one says what was there already."""
 
 import json
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from kithmap.sources.account import Account, ServerKind
 from kithmap.sources.harvest.harvest import harvest
 from kithmap.sources.hints import Hints
 from kithmap_app.store.sql_book import SqlBook
+from tests.at_once import run_at_once
 from tests.faults.mailbox import mailbox
 
 HINTS = Hints(today=date(2026, 3, 16))
@@ -95,24 +95,8 @@ def test_the_same_file_twice_at_once_is_in_once(sqlite: str, tmp_path: Path) -> 
 
 def _in_processes(database: Path, *files: list[Path]) -> list[list[list[int]]]:
     """Let a process for each of `files` bring them in, all told to go at once, and give what each says."""
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.importer", database, *paths],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parents[2],
-        )
-        for paths in files
-    ]
-    for one in running:
-        assert one.stdout is not None
-        assert one.stdout.readline() == "ready\n"
-    for one in running:
-        assert one.stdin is not None
-        one.stdin.write("go\n")
-        one.stdin.flush()
-    return [json.loads(one.communicate(timeout=60)[0]) for one in running]
+    ended = run_at_once(("-m", "tests.faults.importer", database, *paths) for paths in files)
+    return [json.loads(output) for _, output in ended]
 
 
 def test_two_processes_with_one_file_bring_it_in_once(sqlite: str, tmp_path: Path) -> None:

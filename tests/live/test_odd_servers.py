@@ -13,6 +13,7 @@ from kithmap.sources.account import ServerKind
 from kithmap_app.live.address import account_at
 from kithmap_app.live.connecting import connect
 from kithmap_app.live.dav_answers import each_told
+from kithmap_app.live.dav_xml import DAV
 from kithmap_app.live.refusals import NotUnderstood
 from kithmap_app.live.web_server import Answer, web_server
 from tests.live.conftest import HINTS
@@ -61,6 +62,17 @@ def test_a_thing_at_no_address_is_told() -> None:
 
     with pytest.raises(NotUnderstood, match=r"dav\.example answered with something"):
         list(each_told(Answer("https://dav.example/", 207, {}, body)))
+
+
+def test_a_thing_that_leads_to_no_address_is_told() -> None:
+    """The same where a server says which address book is the owner's."""
+    leads = f"<prop><principal><href>{NO_ADDRESS}</href></principal></prop>"
+    told_so = f"<propstat>{leads}<status>HTTP/1.1 200 OK</status></propstat>"
+    body = f'<m xmlns="DAV:"><response><href>/</href>{told_so}</response></m>'.encode()
+    (told,) = each_told(Answer("https://dav.example/", 207, {}, body))
+
+    with pytest.raises(NotUnderstood, match=r"dav\.example answered with something"):
+        told.leads_to(f"{DAV} principal")
 
 
 def test_no_secret_stays_of_an_account_that_no_book_knows(radicale: DavServer, keys: MemoryKeyring) -> None:

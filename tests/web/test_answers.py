@@ -1,5 +1,6 @@
 """What was done is told with its undo; what was not done is told without one."""
 
+import pytest
 from django.test import Client
 
 from kithmap_app.store.sql_book import SqlBook
@@ -40,3 +41,18 @@ def test_a_part_that_tells_of_a_slip_offers_no_undo(client: Client, empty_book: 
     assert "held no name" in slip
     assert UNDO not in slip
     assert UNDO in named
+
+
+@pytest.mark.parametrize("address", ["/map/tidy/", "/map/initials/"])
+def test_another_way_of_looking_at_the_map_offers_no_undo(client: Client, empty_book: SqlBook, address: str) -> None:
+    """Undo would take back the name, not the way of looking; the same on the spot and on a new page."""
+    start_goal()
+    write_down("Ana Díaz")
+    there = client.post(address, headers=HTMX).content.decode()
+    client.post(address)
+    page = client.get("/").content.decode()
+
+    assert '<div id="said" hx-swap-oob="innerHTML"><span>' in there
+    assert '<div id="said" class="said" role="status" aria-live="polite"><span>' in page
+    assert UNDO not in there
+    assert UNDO not in page

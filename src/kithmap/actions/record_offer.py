@@ -30,7 +30,7 @@ def record_offer(
     An offer keeps the day on which it was first noted: `today`, where that is told. Without a `state` what was asked
     or given stays so, and somebody who had declined could again. The owner's word makes a proposal theirs.
     """
-    old = offers_of(book, person, need=need) or (Offer(need_id=need.id, person=person.id, noted_on=today),)
+    old = _noted_or_new(book, person, need, day=today)
     most = min(max(influence, 0), MOST_INFLUENCE)
     new = [replace(one, state=state or _could_again(one.state), influence=most, proposed=False) for one in old]
     if state is None:
@@ -57,10 +57,12 @@ def offers_of(book: Book, person: Person, *, need: Need) -> tuple[Offer, ...]:
 
 def could_help(book: Book, person: Person, needs: Iterable[Need], *, day: date) -> tuple[Offer, ...]:
     """Give what says that a person could help with `needs`, first noted on `day`; what was asked or given stays so."""
-    told_before = {need.id: offers_of(book, person, need=need) for need in needs}
-    first = {id: (Offer(need_id=id, person=person.id, noted_on=day),) for id, old in told_before.items() if not old}
-    offers = (offer for olds in (told_before | first).values() for offer in olds)
+    offers = (offer for need in needs for offer in _noted_or_new(book, person, need, day=day))
     return tuple(replace(offer, state=_could_again(offer.state), proposed=False) for offer in offers)
+
+
+def _noted_or_new(book: Book, person: Person, need: Need, *, day: date | None) -> tuple[Offer, ...]:
+    return offers_of(book, person, need=need) or (Offer(need_id=need.id, person=person.id, noted_on=day),)
 
 
 def _could_again(state: OfferState) -> OfferState:

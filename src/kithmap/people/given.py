@@ -31,6 +31,8 @@ class Fit(StrEnum):
     OTHER = "other"
 
 
+AS_WRITTEN = frozenset((Fit.SAME, Fit.SPELLED))
+"""Names that fit so are one name; all others may be a sister's or a father's."""
 Words = tuple[str, ...]
 
 
@@ -46,7 +48,7 @@ def given_fit(first: Words, second: Words) -> Fit:
     fit = _word_fit(first[0], second[0])
     if fit is Fit.OTHER and len(first) + len(second) > 2:
         return _fit_of_others(first, second)
-    if fit in (Fit.SAME, Fit.SPELLED) and len(first) > 1 and len(second) > 1:
+    if fit in AS_WRITTEN and len(first) > 1 and len(second) > 1:
         middle = _word_fit(first[1], second[1])
         return Fit.OTHER if middle is Fit.OTHER else fit
     return fit

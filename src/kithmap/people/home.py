@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 
-from kithmap.people.given import Fit, Words
+from kithmap.people.given import AS_WRITTEN, Fit, Words
 from kithmap.people.handle_evidence import Several
 from kithmap.people.name_evidence import Names
 from kithmap.people.record import Record, local_names
 
-AS_WRITTEN = frozenset((Fit.SAME, Fit.SPELLED))
-"""Names that fit so are one name; all others may be a sister's or a father's."""
 NEARLY = frozenset((Fit.SLIP, Fit.ALIKE))
 OWN_KINDS = ("tel:", "mail:")
 

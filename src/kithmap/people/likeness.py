@@ -15,7 +15,7 @@ from math import log2
 
 from kithmap.people.evidence import Evidence, Part
 from kithmap.people.frequency import Frequencies
-from kithmap.people.given import Fit
+from kithmap.people.given import AS_WRITTEN, Fit
 from kithmap.people.handle_evidence import Several, evidence_at, shared_handles
 from kithmap.people.home import may_be_two_at_home
 from kithmap.people.name_evidence import Names, names_at_handle, names_of_strangers
@@ -103,19 +103,19 @@ def likeness(one: Record, two: Record, known: Compared) -> Likeness:
         return _sum(near, names, is_hard=True, at_handle=True)
     prior = Evidence(Part.PRIOR, prior_bits(one.source, two.source, known))
     far = [prior, *names_of_strangers(names, known.common), *alone]
-    if not shared:
+    if shared:
+        best = max(near, far, key=lambda parts: sum(p.bits for p in parts))
+        alike = _sum(best, names, is_hard=True, at_handle=True)
+        may_be_two = may_be_two_at_home(shared, one, two, names=names, several=known.several)
+    else:
         alike = _sum(far, names, is_hard=_is_hard(far), at_handle=False)
         may_be_two = names.are_halves or (_have_two_mailboxes(one, two) and not _is_unlike_a_namesake(alike))
-        return replace(alike, may_be_two=may_be_two and not _are_born_as_one(alike))
-    best = max(near, far, key=lambda parts: sum(p.bits for p in parts))
-    alike = _sum(best, names, is_hard=True, at_handle=True)
-    may_be_two = may_be_two_at_home(shared, one, two, names=names, several=known.several)
     return replace(alike, may_be_two=may_be_two and not _are_born_as_one(alike))
 
 
 def _are_born_as_one(alike: Likeness) -> bool:
     """Tell whether name and day of birth agree: a father is not born with his son, nor are twins called alike."""
-    named_alike = alike.given in ONE_NAME and alike.family in (*ONE_NAME, Fit.SLIP)
+    named_alike = alike.given in AS_WRITTEN and alike.family in (*AS_WRITTEN, Fit.SLIP)
     return named_alike and any(p.part is Part.BIRTHDAY for p in alike.parts)
 
 
@@ -247,7 +247,6 @@ def _have_two_mailboxes(one: Record, two: Record) -> bool:
     return any(firm in place for place in set.intersection(*places))
 
 
-ONE_NAME = (Fit.SAME, Fit.SPELLED)
 FULL_NAME = (Part.GIVEN_SAME, Part.GIVEN_SECOND, Part.FAMILY_SAME)
 NAMESAKE_BITS = 18.0
 """Among a thousand at a firm another one of a name that one in 2**18 bears is met in one firm of 250; that somebody has

@@ -5,7 +5,7 @@ from math import log2
 
 from kithmap.people.evidence import Evidence, Part
 from kithmap.people.frequency import Frequencies
-from kithmap.people.given import Fit, Words, family_fit, given_fit, swapped_fits
+from kithmap.people.given import AS_WRITTEN, Fit, Words, family_fit, given_fit, swapped_fits
 from kithmap.people.record import Record
 from kithmap.people.spelling import look_alike
 
@@ -117,9 +117,9 @@ def _second(names: Names) -> Words:
     Only of strangers: a father hands his second name on with the first, and the telephone with both.
     """
     one, two = names.given_words
-    if names.given not in (Fit.SAME, Fit.SPELLED) or min(len(one), len(two)) < 2:
+    if names.given not in AS_WRITTEN or min(len(one), len(two)) < 2:
         return ()
-    agrees = given_fit(one[1:2], two[1:2]) in (Fit.SAME, Fit.SPELLED, Fit.INITIAL)
+    agrees = given_fit(one[1:2], two[1:2]) in (*AS_WRITTEN, Fit.INITIAL)
     return (one[1], two[1]) if agrees else ()
 
 

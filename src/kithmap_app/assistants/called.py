@@ -23,6 +23,7 @@ from kithmap.plan.question import Theme
 from kithmap.plan.questions import bank_of
 from kithmap.sources.interaction import Channel
 from kithmap.ties.talk import Talk
+from kithmap_app.programs.channels import channel_word
 from kithmap_app.speech import say
 
 ANCHORS = frozenset(["anchor", "first", "handle", "second"])
@@ -32,9 +33,6 @@ _WEEKDAYS = (
     *(marked("Saturday"), marked("Sunday")),
 )
 _WORDS: dict[Enum, str] = {
-    Channel.MEETING: marked("a meeting"),
-    Channel.CALL: marked("a call"),
-    Channel.MESSAGE: marked("messages"),
     Theme.TRENDS: marked("what is changing"),
     Theme.INSIGHTS: marked("what surprises"),
     Theme.ADVICE: marked("advice"),
@@ -120,6 +118,8 @@ def _called_plain(field: str, value: Enum | float | None) -> str:
             return support_word(value)
         case OfferState():
             return state_word(value)
+        case Channel():
+            return channel_word(value)
         case Enum():
             return say(_WORDS[value]) if value in _WORDS else str(value)
         case int():

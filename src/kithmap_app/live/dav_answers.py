@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from kithmap_app.live.dav_xml import CAL, CARD, CTAG, DAV, BadXml, Element, parsed
 from kithmap_app.live.refusals import NotUnderstood
-from kithmap_app.live.web_server import Answer, WebServer
+from kithmap_app.live.web_server import Answer, WebServer, joined
 
 MULTISTATUS = 207
 
@@ -56,7 +56,7 @@ class Told:
         """Give the address that the property `name` holds."""
         found = self.properties.first(name)
         where = found.said(f"{DAV} href") if found is not None else ""
-        return urljoin(self.url, where) if where else None
+        return joined(self.url, where, home=urlsplit(self.url).hostname or "") if where else None
 
 
 def asked_for(server: WebServer, method: str, url: str, body: str, *, depth: int) -> tuple[Told, ...]:
@@ -82,7 +82,7 @@ def each_told(answer: Answer) -> Iterator[Told]:
                 properties.inner += part.inner
         href = next((one.text.strip() for one in response.inner if one.name == f"{DAV} href"), "")
         status = next((one.text for one in response.inner if one.name == f"{DAV} status"), "")
-        yield Told(_address(answer, href), status, properties)
+        yield Told(joined(answer.url, href, home=urlsplit(answer.url).hostname or ""), status, properties)
 
 
 def token_of(answer: Answer) -> str:
@@ -94,14 +94,6 @@ def token_of(answer: Answer) -> str:
 def path_of(url: str) -> str:
     """Give the path of a thing, by which it is told from others however its server writes it."""
     return unquote(urlsplit(url).path)
-
-
-def _address(answer: Answer, href: str) -> str:
-    """Give the whole address of a thing. Raises NotUnderstood where its server wrote none."""
-    try:
-        return urljoin(answer.url, href)
-    except ValueError as error:
-        raise NotUnderstood(urlsplit(answer.url).hostname or "") from error
 
 
 def _root(answer: Answer) -> Element:

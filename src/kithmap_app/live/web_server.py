@@ -60,7 +60,7 @@ class WebServer:
                 raise WrongPassword(self._home)
             if answer.status not in LEADS_ON or "location" not in answer.headers:
                 return answer
-            url = _joined(self._home, url, answer.headers["location"])
+            url = joined(url, answer.headers["location"], home=self._home)
         raise NotUnderstood(self._home)
 
     def refusal(self, answer: Answer) -> ServerSaysNo:
@@ -92,14 +92,14 @@ class WebServer:
             raise LedAway(self._home, host)
 
 
-def _joined(home: str, url: str, where: str) -> str:
-    """Give where an answer leads on to. Raises NotUnderstood where that is no address."""
+def joined(url: str, where: str, *, home: str) -> str:
+    """Give the whole address of `where`, as told at `url` by the server `home`. Raises NotUnderstood if it is none."""
     try:
-        joined = urljoin(url, where)
-        urlsplit(joined)
+        whole = urljoin(url, where)
+        urlsplit(whole)
     except ValueError as error:
         raise NotUnderstood(home) from error
-    return joined
+    return whole
 
 
 def is_neighbour(host: str, other: str) -> bool:

@@ -31,11 +31,11 @@ def whole_page(request: HttpRequest, desk: Desk, template: str, **context: Any) 
 
 def part(request: HttpRequest, desk: Desk, template: str, *, said: str = "", **context: Any) -> HttpResponse:
     """Give a part of a page for htmx, with what was just done (`said`) put into the page's status line."""
-    shown = {"goal": desk.goal, "desk": desk, "can_undo": bool(desk.book.journal_titles), **context}
+    shown = {"goal": desk.goal, "desk": desk, **context}
     answer = render(request, template, shown)
     if said:
-        line_shown = {**shown, "said": said, **({"can_undo": False} if _nothing_done(request, desk.book) else {})}
-        line = render_to_string("kithmap/said.html", line_shown, request=request)
+        can_undo = bool(desk.book.journal_titles) and not _nothing_done(request, desk.book)
+        line = render_to_string("kithmap/said.html", {**shown, "said": said, "can_undo": can_undo}, request=request)
         answer.write(f'<div id="said" hx-swap-oob="innerHTML">{line}</div>')
     return answer
 

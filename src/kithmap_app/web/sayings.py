@@ -30,11 +30,6 @@ _DID = {
     (Channel.MEETING, Direction.IN): marked("you met"),
     (Channel.MEETING, Direction.BOTH): marked("you met"),
 }
-_NAMED = {
-    Channel.MEETING: marked("a meeting"),
-    Channel.CALL: marked("a call"),
-    Channel.MESSAGE: marked("messages"),
-}
 MANY_TIMES = marked("{did} {number} times")
 _TIMES = {2: marked("{did} twice"), 3: marked("{did} three times"), 4: marked("{did} four times")}
 
@@ -69,11 +64,6 @@ def spoken_contact(contact: Contact) -> str:
     if contact.count <= 1:
         return did
     return say(_TIMES.get(contact.count, MANY_TIMES), did=did, number=written(contact.count))
-
-
-def named_talk(talk: Talk) -> str:
-    """Give a talk as a thing: "a call"."""
-    return say(_NAMED[talk.channel])
 
 
 def spoken_talk(talk: Talk) -> str:

@@ -11,11 +11,11 @@ from kithmap.gaps.wording import listed
 from kithmap.people.person import Person
 from kithmap.plan.debrief import Debrief
 from kithmap.ties.talk import Talk
+from kithmap_app.programs.channels import channel_word
 from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, own_path, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import person_at
-from kithmap_app.web.sayings import named_talk
 from kithmap_app.web.told_debrief import ToldDebrief, told_debrief
 from kithmap_app.web.told_form import told_form
 from kithmap_app.web.told_talk import NOTE_CHARS, ToldTalk, remembered, told_talk
@@ -76,7 +76,7 @@ def _keep(request: HttpRequest, desk: Desk) -> HttpResponse:
         beside=others,
     )
     names = listed([person.name for person in told.people], most=len(told.people))
-    said = [say("Logged: {talk} with {names}.", talk=named_talk(one), names=names)]
+    said = [say("Logged: {talk} with {names}.", talk=channel_word(one.channel), names=names)]
     if all(replace(one, person=person.id).id in known for person in told.people):
         said = [say("You have logged this talk with {names} already.", names=names)]
     said += _brought(debrief)

@@ -20,7 +20,7 @@ from kithmap_app.web.answers import go, needs_goal, part
 from kithmap_app.web.desk import Desk, open_desk
 from kithmap_app.web.pages.map_card import Card, card_for, chair_at, chair_card, known, person_card
 from kithmap_app.web.pages.map_drawing import tidy_up
-from kithmap_app.web.pages.map_shown import INITIALS, NO_ACT, is_only_proposed, shown_map
+from kithmap_app.web.pages.map_shown import INITIALS, is_only_proposed, shown_map
 from kithmap_app.web.pages.map_table import changed_row
 from kithmap_app.web.placed import goal_in_hand
 
@@ -164,7 +164,7 @@ def take_chair_away(request: HttpRequest, desk: Desk) -> HttpResponse:
 def tidy(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Find everybody the best place afresh."""
     tidy_up(goal_in_hand(desk))
-    return shown_anew(request, said=say("Tidied up. From here on everybody stays in place again."))
+    return changed(request, said=say("Tidied up. From here on everybody stays in place again."))
 
 
 @require_POST
@@ -172,9 +172,9 @@ def tidy(request: HttpRequest, desk: Desk) -> HttpResponse:
 def initials(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Hide names behind initials, or show them again."""
     if request.session.pop(INITIALS, None):
-        return shown_anew(request, said=say("Names are shown again."))
+        return changed(request, said=say("Names are shown again."))
     request.session[INITIALS] = True
-    return shown_anew(request, said=say("Initials only: nobody can be told from this map."))
+    return changed(request, said=say("Initials only: nobody can be told from this map."))
 
 
 @require_POST
@@ -196,12 +196,6 @@ def redo(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _hides_names(request: HttpRequest) -> bool:
     """Tell whether names are hidden; the title of an act may name people."""
     return INITIALS in request.session
-
-
-def shown_anew(request: HttpRequest, *, said: str) -> HttpResponse:
-    """Answer what changed the way of looking and no fact: there is nothing to undo."""
-    request.session[NO_ACT] = True
-    return changed(request, said=said)
 
 
 def changed(request: HttpRequest, *, said: str, person_id: str = "", chair: Chair | None = None) -> HttpResponse:

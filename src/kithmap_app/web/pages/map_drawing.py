@@ -1,7 +1,7 @@
 """The drawing: the picture of the goal in hand, remembered so that nobody moves when one person changes."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -43,10 +43,10 @@ class _Which:
 class _Drawn:
     subject: MapSubject
     picture: Picture
-    written: dict[bool, tuple[Picture, SafeString]] = field(default_factory=dict)
-    """The picture that is shown and its markup, with names (False) and with initials (True), once they were asked for.
+    written: dict[str, SafeString] = field(default_factory=dict)
+    """The markup of each way of showing it that was asked for: with names, with initials, or small.
 
-    Only the newest facts ask: what is told beside the picture changes with the subject, never without it.
+    What is told beside the picture changes with the subject, never without it.
     """
 
 
@@ -72,26 +72,27 @@ def whole_picture(flow: Flow, *, sector: str = "") -> Picture:
 
 def draw(flow: Flow, *, sector: str = "", is_initials: bool = False) -> Drawing:
     """Give the drawing of a goal's map, or of one category (`sector`) that fills it; with initials it opens nothing."""
-    shown, element = _written(flow, _Which(flow.goal_id, sector, language()), is_initials)
-    _, mini = _written(flow, _Which(flow.goal_id, sector, language(), is_narrow=True), is_initials)
+    wide = _drawn(flow, _Which(flow.goal_id, sector, language()))
+    narrow = _drawn(flow, _Which(flow.goal_id, sector, language(), is_narrow=True))
+    shown = with_initials(wide.picture) if is_initials else wide.picture
     return Drawing(
         picture=shown,
-        element=element,
-        mini=mini,
+        element=_once(wide, "initials" if is_initials else "names", lambda: _opened(flow, shown, is_initials)),
+        mini=_once(narrow, "small", lambda: mini_map_element(narrow.picture)),
         sector=sector if len(shown.sectors) == 1 else "",
         is_initials=is_initials,
     )
 
 
-def _written(flow: Flow, which: _Which, is_initials: bool) -> tuple[Picture, SafeString]:
-    drawn = _drawn(flow, which)
-    if is_initials not in drawn.written:
-        shown = with_initials(drawn.picture) if is_initials else drawn.picture
-        beside = None if is_initials else Beside(told=_told(flow), links=flow.subject.links)
-        markup = mini_map_element(shown) if which.is_narrow else to_element(shown, beside)
+def _opened(flow: Flow, shown: Picture, is_initials: bool) -> str:
+    return to_element(shown, None if is_initials else Beside(told=_told(flow), links=flow.subject.links))
+
+
+def _once(drawn: _Drawn, way: str, write: Callable[[], str]) -> SafeString:
+    if way not in drawn.written:
         # it went through `safe` of the library, as in the pictures that are saved to files
-        drawn.written[is_initials] = shown, mark_safe(markup)
-    return drawn.written[is_initials]
+        drawn.written[way] = mark_safe(write())
+    return drawn.written[way]
 
 
 def tidy_up(goal: Goal) -> None:

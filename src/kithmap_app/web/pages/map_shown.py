@@ -21,10 +21,6 @@ INITIALS = "initials"
 """Key of the session under which it stands that names are hidden."""
 
 
-NO_ACT = "no-act"
-"""Key of the session under which it stands that what is told next was no act and cannot be undone."""
-
-
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing to filter by: `value` as in the data attributes of marks, and how it is called."""
@@ -70,9 +66,7 @@ def shown_map(request: HttpRequest, desk: Desk, *, sector: str = "") -> dict[str
     drawing = draw(flow, sector=sector, is_initials=INITIALS in request.session)
     picture = drawing.picture
     goal = flow.goal
-    no_act = {"can_undo": False} if request.session.pop(NO_ACT, None) else {}
     return {
-        **no_act,
         "drawing": drawing,
         "sector": drawing.sector,
         "sections": sections(picture, is_open=not drawing.is_initials),
