@@ -16,7 +16,7 @@ def drop_name(book: Book, person: Person, *, goal: Goal) -> None:
 
     Somebody known by a typed name only, and on no other map, goes altogether; others go back to the pool.
     """
-    facts, anchors = book.facts, {person.id, *person.handles, *person.card_ids}
+    facts, anchors = book.facts, person.anchors
     needs = {need.id for need in facts.needs.values() if need.goal_id == goal.id}
     dropped: list[Fact] = [*placements_of(book, person, goal=goal)]
     dropped += [offer for offer in facts.offers.values() if offer.need_id in needs and offer.person in anchors]

@@ -1,5 +1,6 @@
 """Forget a person entirely: cards, contacts, placements, offers, talks and verdicts, and every trace of them."""
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -38,7 +39,7 @@ def forget_person(book: Book, person: Person, *, preview: bool = False) -> Forgo
 
 
 def _traces(facts: Facts, person: Person) -> Changes:
-    anchors = {person.id, *person.handles, *person.card_ids}
+    anchors = person.anchors
     told: list[Fact] = [
         *(card for card in facts.cards.values() if card.id in anchors),
         *(p for p in facts.placements.values() if p.person in anchors),
@@ -67,18 +68,18 @@ def _unnamed(fact: Met | Target) -> Fact:
     return replace(fact, through="") if isinstance(fact, Met) else replace(fact, advocate="")
 
 
-def _is_theirs(found: Interactions, anchors: set[str], *, region: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _is_theirs(found: Interactions, anchors: Set[str], *, region: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return np.array([normal_handle(a, region=region) in anchors for a, _ in found.contacts], dtype=bool)
 
 
-def _interactions_with(found: Interactions, anchors: set[str], *, region: str) -> Interactions | None:
+def _interactions_with(found: Interactions, anchors: Set[str], *, region: str) -> Interactions | None:
     theirs = _is_theirs(found, anchors, region=region)
     row = np.repeat(np.arange(len(found)), found.sizes())
     rows = np.unique(row[theirs[found.who]]) if len(row) else row
     return found.take(rows) if len(rows) else None
 
 
-def _without(taken: Interactions | None, anchors: set[str], *, region: str) -> Interactions | None:
+def _without(taken: Interactions | None, anchors: Set[str], *, region: str) -> Interactions | None:
     """Give the interactions without the person; those with nobody else but the owner go altogether."""
     if taken is None:
         return None

@@ -1,5 +1,7 @@
 """Join people: the owner says that two people of the directory are one."""
 
+from collections.abc import Set
+
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, told
 from kithmap.kit.speech import say
@@ -15,7 +17,7 @@ def join_people(book: Book, first: Person, second: Person) -> Verdict:
     low, high = sorted((first.id, second.id))
     verdict = Verdict(first=low, second=high, same=True)
     changes = told(book.facts, [verdict])
-    mine, theirs = _anchors(first), _anchors(second)
+    mine, theirs = first.anchors, second.anchors
     against = [
         old
         for old in book.facts.verdicts.values()
@@ -26,10 +28,6 @@ def join_people(book: Book, first: Person, second: Person) -> Verdict:
     return verdict
 
 
-def _anchors(person: Person) -> set[str]:
-    return {person.id, *person.card_ids, *person.handles}
-
-
-def _is_between(verdict: Verdict, mine: set[str], theirs: set[str]) -> bool:
+def _is_between(verdict: Verdict, mine: Set[str], theirs: Set[str]) -> bool:
     first, second = verdict.first, verdict.second
     return (first in mine and second in theirs) or (first in theirs and second in mine)

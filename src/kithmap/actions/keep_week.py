@@ -63,7 +63,7 @@ def put_off(book: Book, person: Person, *, goal: Goal, length: RestLength, today
 
 def call_back(book: Book, person: Person, *, goal: Goal) -> None:
     """End a person's rest: from now on they may be proposed again."""
-    anchors = {person.id, *person.handles, *person.card_ids}
+    anchors = person.anchors
     rests = tuple(r for r in book.facts.rests.values() if r.goal_id == goal.id and r.person in anchors)
     book.apply(say("Propose {name} again", name=person.name), Changes(dropped=rests))
 

@@ -52,6 +52,6 @@ def log_talk(
 
 def talks_with(facts: Facts, person: Person) -> tuple[Talk, ...]:
     """Give the talks with a person, under whichever of their anchors, the latest first."""
-    anchors = {person.id, *person.handles, *person.card_ids}
+    anchors = person.anchors
     found = [talk for talk in facts.talks.values() if talk.person in anchors]
     return tuple(sorted(found, key=lambda talk: talk.day, reverse=True))

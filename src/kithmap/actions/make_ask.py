@@ -103,7 +103,7 @@ def note_answer(book: Book, ask: Ask, person: Person, *, state: AskState, day: d
 
 def latest_ask(book: Book, person: Person, *, goal: Goal) -> Ask | None:
     """Give the ask to a person for a goal that was written down last, None where there is none."""
-    anchors = {person.id, *person.handles, *person.card_ids}
+    anchors = person.anchors
     asks = [a for a in book.facts.asks.values() if a.goal_id == goal.id and a.person in anchors]
     return max(asks, key=lambda ask: ask.drafted_on, default=None)
 

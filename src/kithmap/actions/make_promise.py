@@ -38,5 +38,5 @@ def let_go(book: Book, promise: Promise, *, day: date) -> Promise:
 
 def promises_with(book: Book, person: Person) -> tuple[Promise, ...]:
     """Give the open promises between the owner and a person, either way, in the order told."""
-    anchors = {person.id, *person.handles, *person.card_ids}
+    anchors = person.anchors
     return tuple(p for p in book.facts.promises.values() if p.is_open and p.person in anchors)

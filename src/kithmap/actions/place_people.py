@@ -52,8 +52,7 @@ class _Placed:
 
     def of(self, person: Person) -> list[Placement]:
         """Give the placements of a person, under whichever of their anchors; two where two people were joined."""
-        anchors = dict.fromkeys((person.id, *person.card_ids, *person.handles))
-        return [found for anchor in anchors if (found := self._by_anchor.get(anchor))]
+        return [found for anchor in sorted(person.anchors) if (found := self._by_anchor.get(anchor))]
 
 
 def _place(

@@ -51,7 +51,7 @@ def take_off(book: Book, person: Person, *, goal: Goal, proposed: Sequence[Perso
 
 def placements_of(book: Book, person: Person, *, goal: Goal) -> tuple[Placement, ...]:
     """Give what places a person on a goal's map, under whichever of their anchors."""
-    anchors = {person.id, *person.handles, *person.card_ids}
+    anchors = person.anchors
     return tuple(p for p in book.facts.placements.values() if p.goal_id == goal.id and p.person in anchors)
 
 

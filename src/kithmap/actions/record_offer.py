@@ -51,7 +51,7 @@ def drop_offer(book: Book, person: Person, *, need: Need, states: Set[OfferState
 
 def offers_of(book: Book, person: Person, *, need: Need) -> tuple[Offer, ...]:
     """Give what is noted about a person for a need, under whichever of their anchors."""
-    anchors = {person.id, *person.handles, *person.card_ids}
+    anchors = person.anchors
     return tuple(o for o in book.facts.offers.values() if o.need_id == need.id and o.person in anchors)
 
 

@@ -23,7 +23,8 @@ def tell_met(
     `through` is who introduced them; `by_myself` says that nobody did. Nobody introduces themselves: `through` is left
     out where it is `person`.
     """
-    old = tuple(met for met in book.facts.met.values() if met.person in _anchors(person))
+    anchors = person.anchors
+    old = tuple(met for met in book.facts.met.values() if met.person in anchors)
     door = through.id if through is not None and through.id != person.id else ""
     new = Met(person=person.id, how=" ".join(how.split()), through=door, by_myself=by_myself and not door, day=day)
     if new == Met(person=person.id):
@@ -39,9 +40,5 @@ def tell_met(
 
 def met_of(facts: Facts, person: Person) -> Met | None:
     """Give what was told of how the owner met `person`, under whichever of their anchors; None where nothing was."""
-    anchors = _anchors(person)
+    anchors = person.anchors
     return next((met for met in reversed(list(facts.met.values())) if met.person in anchors), None)
-
-
-def _anchors(person: Person) -> set[str]:
-    return {person.id, *person.handles, *person.card_ids}

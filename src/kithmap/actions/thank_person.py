@@ -17,7 +17,7 @@ from kithmap.plan.thanked import Thanked
 
 def thank_person(book: Book, person: Person, *, goal: Goal, day: date) -> int:
     """Note that a person was thanked on `day` for everything they gave to a goal, and give how many things that is."""
-    anchors = {person.id, *person.handles, *person.card_ids}
+    anchors = person.anchors
     facts: list[Fact] = [
         replace(ask, thanked_on=day)
         for ask in book.facts.asks.values()

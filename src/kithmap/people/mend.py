@@ -34,7 +34,7 @@ def mended(before: Directory, known: Known, *, touched: Set[str]) -> Directory:
     """
     handles = {h for a in touched if a in known.cards for h in handles_of(known.cards[a], region=known.region)}
     near = _near(before, known, anchors=touched | handles)
-    wanted = touched | handles | {a for row in near for a in _anchors(before.people[row])}
+    wanted = touched | handles | {a for row in near for a in before.people[row].anchors}
     found = find_people(
         {id_: card for id_, card in known.cards.items() if id_ in wanted},
         correspondents=_only(known.correspondents, wanted),
@@ -94,10 +94,6 @@ def _names(person: Person, cards: Mapping[str, Card], mail_names: Mapping[str, s
 
 def _key(name: str) -> str:
     return name.casefold().strip()
-
-
-def _anchors(person: Person) -> tuple[str, ...]:
-    return (person.id, *person.card_ids, *person.handles)
 
 
 def _only(all_: Correspondents, wanted: Set[str]) -> Correspondents:

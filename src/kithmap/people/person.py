@@ -24,6 +24,15 @@ class Person:
     sources: tuple[str, ...] = ()
     note: str = ""
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Every id by which a fact may refer to this person: their own, those of their cards, and their handles.
+
+        >>> sorted(Person(id="card:1", name="Ana", card_ids=("card:1", "card:7"), handles=("mail:ana@x.org",)).anchors)
+        ['card:1', 'card:7', 'mail:ana@x.org']
+        """
+        return frozenset((self.id, *self.card_ids, *self.handles))
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:

@@ -207,7 +207,7 @@ def person_seen(flow: Flow, person: Person, *, promises: tuple[Promise, ...]) ->
     row = flow.people.rows[person.id]
     standing = next((s for s in flow.roster.on_map if s.person.id == person.id), None)
     note = note_of(flow.facts, person)
-    anchors = {person.id, *person.handles, *person.card_ids}
+    anchors = person.anchors
     return PersonSeen(
         person=person,
         is_on_map=standing is not None,
@@ -238,7 +238,7 @@ def _known_by(flow: Flow, row: int) -> tuple[Known, ...]:
 
 def timeline(flow: Flow, person: Person) -> Timeline:
     """Give what passed with a person, month by month and latest first."""
-    return timeline_of(flow.history, {person.id, *person.handles, *person.card_ids}, as_of=flow.today)
+    return timeline_of(flow.history, person.anchors, as_of=flow.today)
 
 
 def questions(flow: Flow) -> QuestionsSeen:

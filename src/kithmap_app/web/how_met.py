@@ -42,7 +42,7 @@ class HowMet:
 def how_met(flow: Flow, person: Person) -> HowMet:
     """Give how the owner met `person`."""
     met = met_of(flow.facts, person)
-    anchors = {person.id, *person.handles, *person.card_ids}
+    anchors = person.anchors
     opened = (flow.people.at(other.person) for other in flow.facts.met.values() if other.through in anchors)
     return HowMet(
         how=met.how if met else "",

@@ -106,7 +106,7 @@ def portrait_of(flow: Flow, anchor: str) -> Portrait:
     person = flow.people.people[row]
     standing = next((s for s in flow.roster.on_map if s.person.id == person.id), None)
     tie = flow.ties.tie(row, person.id)
-    anchors = {person.id, *person.handles, *person.card_ids}
+    anchors = person.anchors
     offers = {o.need_id: o for o in flow.facts.offers.values() if o.person in anchors}
     timeline = timeline_of(flow.history, anchors, as_of=flow.today)
     cards = [flow.facts.cards[id_] for id_ in person.card_ids if id_ in flow.facts.cards]

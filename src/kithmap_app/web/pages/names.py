@@ -169,8 +169,7 @@ def _answers(facts: Facts, prompt: Prompt, placed: Placed) -> bool:
     """Tell whether somebody stands in the prompt's category, or could help with its need."""
     if prompt.need is None:
         return placed.placement.category_id == (prompt.category.id if prompt.category else None)
-    anchors = (placed.person.id, *placed.person.handles, *placed.person.card_ids)
-    return any(f"{prompt.need.id}/{anchor}" in facts.offers for anchor in anchors)
+    return any(f"{prompt.need.id}/{anchor}" in facts.offers for anchor in placed.person.anchors)
 
 
 def _answer(request: HttpRequest, desk: Desk, step: Step, said: str) -> HttpResponse:

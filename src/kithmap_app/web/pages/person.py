@@ -123,7 +123,7 @@ def _met(desk: Desk, who: Person, told: QueryDict) -> str:
 
 def _apart(desk: Desk, who: Person, told: QueryDict) -> str:
     piece = told.get("piece", "")
-    if piece not in (*who.card_ids, *who.handles) or not set_apart(desk.book, who, piece):
+    if piece not in who.anchors or not set_apart(desk.book, who, piece):
         return say("Nothing was changed: there is nothing to part it from.")
     return say("That is no longer {name}’s.", name=who.name)
 
