@@ -10,7 +10,7 @@ from kithmap.plan.weeks import week_start, weeks_later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Shift:
     """One dial, then and now: in words, and as figures that are None where too little was known."""
 
     name: DialName
@@ -34,10 +34,10 @@ class Track:
     values: tuple[float | None, ...]
 
 
-def moves(then: Reading, now: Reading) -> tuple[Move, ...]:
+def shifts(then: Reading, now: Reading) -> tuple[Shift, ...]:
     """Give how each dial moved between two readings of one goal."""
     return tuple(
-        Move(
+        Shift(
             name=dial.name,
             title=dial.title,
             label_then=then.dial(dial.name).label,

@@ -1,4 +1,4 @@
-"""A chosen talk becomes a conversation: why this person, what it would change, and how to begin."""
+"""A pick becomes a conversation: why this person, what it would change, and how to begin."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,10 +23,12 @@ from kithmap.plan.weeks import week_start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
-    """A talk as it was chosen: coverage of each need, 0 to 1, `before` and `after` it alone, in the reading's order.
+class Pick:
+    """Somebody picked for the week, before it is put into words.
 
-    `comes` is how likely it comes about, `learned` what the owner's record says of talks like it.
+    `before` and `after` are the coverage of each need, 0 to 1, around this talk alone, in the reading's order; `rise`
+    is how much all of them rise, weighed by importance. `comes` is how likely it comes about, `learned` what the
+    owner's record says of talks like it.
     """
 
     member: Member
@@ -40,59 +42,59 @@ class Talk:
     learned: tuple[Reason, ...] = ()
 
 
-def conversation(talk: Talk, *, reading: Reading, loop: Loop, room: Capacity, today: date) -> Conversation:
-    """Put a talk into words. `room` tells whom the owner tried in vain."""
-    helps = _helps(talk, reading)
-    best = _most_helped(talk, reading, helps=helps)
-    member = talk.member
+def conversation(pick: Pick, *, reading: Reading, loop: Loop, room: Capacity, today: date) -> Conversation:
+    """Put a pick into words. `room` tells whom the owner tried in vain."""
+    helps = _helps(pick, reading)
+    best = _most_helped(pick, reading, helps=helps)
+    member = pick.member
     person = loop.person(member.person_id)
-    first_line = _opener(talk, reading, today=today)
+    first_line = _opener(pick, reading, today=today)
     turn = f"{member.person_id}/{week_start(today, starts_on=loop.preference.week_starts_on)}"
     return Conversation(
         person_id=member.person_id,
         name=member.name,
-        kind=talk.kind,
+        kind=pick.kind,
         need_id=best.need.id if best is not None else None,
-        why=(*_why(talk, reading, helps=helps, today=today), *_aim(member, loop), *talk.learned),
+        why=(*_why(pick, reading, helps=helps, today=today), *_aim(member, loop), *pick.learned),
         opener=first_line,
-        would_change=_would_change(talk, reading, best=best),
-        is_reconnection=talk.is_reconnection,
-        rise=talk.rise,
+        would_change=_would_change(pick, reading, best=best),
+        is_reconnection=pick.is_reconnection,
+        rise=pick.rise,
         last_spoke=last_spoke(member, loop, today=today),
         promises=tuple(
             promise_sentence(promise, name=member.name, today=today)
             for promise in open_promises(loop, member.person_id)
         ),
-        questions=questions_for(bank_of(loop.questions), kind=talk.kind, turn=turn),
+        questions=questions_for(bank_of(loop.questions), kind=pick.kind, turn=turn),
         ways=ways_to_reach(person.handles, text=first_line) if person is not None else (),
         advice=_advice(member, room),
-        is_done=talk.is_done,
-        comes=talk.comes,
+        is_done=pick.is_done,
+        comes=pick.comes,
     )
 
 
-def _helps(talk: Talk, reading: Reading) -> list[NeedCover]:
-    able = {offer.need_id for offer in talk.member.offers if could(offer) > 0}
+def _helps(pick: Pick, reading: Reading) -> list[NeedCover]:
+    able = {offer.need_id for offer in pick.member.offers if could(offer) > 0}
     return [cover for cover in reading.coverage.needs if cover.need.id in able]
 
 
-def _most_helped(talk: Talk, reading: Reading, *, helps: list[NeedCover]) -> NeedCover | None:
+def _most_helped(pick: Pick, reading: Reading, *, helps: list[NeedCover]) -> NeedCover | None:
     """Give the need with the largest weighed rise among those noted for this person; None where none is noted."""
     place = {cover.need.id: number for number, cover in enumerate(reading.coverage.needs)}
 
     def rise(cover: NeedCover) -> tuple[float, int, int]:
         number = place[cover.need.id]
-        return cover.need.importance * (talk.after[number] - talk.before[number]), cover.need.importance, -number
+        return cover.need.importance * (pick.after[number] - pick.before[number]), cover.need.importance, -number
 
     return max(helps, key=rise, default=None)
 
 
-def _why(talk: Talk, reading: Reading, *, helps: list[NeedCover], today: date) -> tuple[Reason, ...]:
-    again = next((found for found in reading.reconnect if found.person_id == talk.member.person_id), None)
+def _why(pick: Pick, reading: Reading, *, helps: list[NeedCover], today: date) -> tuple[Reason, ...]:
+    again = next((found for found in reading.reconnect if found.person_id == pick.member.person_id), None)
     first = again.why_now if again is not None else None
     if first is None and helps:
         first = say("Could help with {needs}.", needs=quoted([cover.need.label for cover in helps]))
-    return (*([Reason(first, talk.rise)] if first is not None else []), *_tie_reasons(talk.member, today))
+    return (*([Reason(first, pick.rise)] if first is not None else []), *_tie_reasons(pick.member, today))
 
 
 def _aim(member: Member, loop: Loop) -> tuple[Reason, ...]:
@@ -102,13 +104,13 @@ def _aim(member: Member, loop: Loop) -> tuple[Reason, ...]:
     return (Reason(say("They are at {place}, where you would like to be.", place=target.organisation)),)
 
 
-def _opener(talk: Talk, reading: Reading, *, today: date) -> str:
-    if talk.kind is not ConversationKind.USE or talk.is_reconnection:
-        return opener(talk.member, today=today)
+def _opener(pick: Pick, reading: Reading, *, today: date) -> str:
+    if pick.kind is not ConversationKind.USE or pick.is_reconnection:
+        return opener(pick.member, today=today)
     return say(
         "{greeting}, I am working on something and thought of you: {goal}. "
         "Would you have half an hour for me this week?",
-        greeting=greeting(talk.member),
+        greeting=greeting(pick.member),
         goal=reading.goal.outcome,
     )
 
@@ -124,15 +126,15 @@ def _tie_reasons(member: Member, today: date) -> tuple[Reason, ...]:
     return (*placed, Reason(say("No contact is on record yet.")))
 
 
-def _would_change(talk: Talk, reading: Reading, *, best: NeedCover | None) -> str:
+def _would_change(pick: Pick, reading: Reading, *, best: NeedCover | None) -> str:
     if best is None or reading.coverage.offering < LEAST_OFFERING:
-        return say("You would learn what {name} could do for this goal.", name=talk.member.name)
+        return say("You would learn what {name} could do for this goal.", name=pick.member.name)
     number = [cover.need.id for cover in reading.coverage.needs].index(best.need.id)
-    before, after, need = percent(talk.before[number]), percent(talk.after[number]), best.need.label
-    if talk.kind is ConversationKind.USE and before == after:
+    before, after, need = percent(pick.before[number]), percent(pick.after[number]), best.need.label
+    if pick.kind is ConversationKind.USE and before == after:
         return say(
             "You would know whether {name} helps with “{need}”, now at {share}.",
-            name=talk.member.name,
+            name=pick.member.name,
             need=need,
             share=before,
         )

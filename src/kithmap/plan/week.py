@@ -21,7 +21,7 @@ from kithmap.plan.choice import Candidates, Part, choose, next_best
 from kithmap.plan.conversation import Conversation, ConversationKind
 from kithmap.plan.learned import learned
 from kithmap.plan.loop import Loop
-from kithmap.plan.reasons import Talk, conversation
+from kithmap.plan.reasons import Pick, conversation
 from kithmap.plan.week_choice import WeekChoice
 from kithmap.plan.weeks import week_start
 from kithmap.plan.worth import prospects
@@ -93,14 +93,14 @@ def plan_week(circle: Circle, *, today: date, size: int = WEEK, not_now: Collect
     is_paused = circle.loop.is_paused(today)
     has_ended = circle.loop.has_ended(today)
     rows = () if is_paused or has_ended else desk.kept_rows(kept) if kept else desk.choose(size)
-    talks = desk.talks(rows, kept=kept)
+    picks = desk.picks(rows, kept=kept)
     found = circle.reading.coverage
     is_known = found.offering >= LEAST_OFFERING and bool(found.needs)
     return Week(
         goal_id=circle.reading.goal.id,
         start=week_start(today, starts_on=circle.loop.preference.week_starts_on),
         conversations=tuple(
-            conversation(talk, reading=circle.reading, loop=circle.loop, room=desk.room, today=today) for talk in talks
+            conversation(pick, reading=circle.reading, loop=circle.loop, room=desk.room, today=today) for pick in picks
         ),
         coverage_now=desk.coverage(()) if is_known else None,
         coverage_then=desk.coverage(rows) if is_known else None,
@@ -187,12 +187,12 @@ class _Desk:
         found = next_best(self._candidates(), beside=beside, part=part)
         return "" if found is None else self.people[int(self._order[found])].person_id
 
-    def talks(self, rows: Sequence[int], *, kept: WeekChoice | None) -> list[Talk]:
-        """Give the talks of these rows, with what each would change alone."""
+    def picks(self, rows: Sequence[int], *, kept: WeekChoice | None) -> list[Pick]:
+        """Give the picks of these rows, with what each would change alone."""
         remaining = self._prospects.remaining()
         done = done_ids(self._loop, kept) if kept else frozenset()
         return [
-            Talk(
+            Pick(
                 member=self.people[row],
                 kind=_KIND[Part(self._of[row])],
                 is_reconnection=bool(self._of[row] == Part.RECONNECT),

@@ -13,7 +13,7 @@ from kithmap.plan.ask import AskState
 from kithmap.plan.courage import own_guesses
 from kithmap.plan.funnel import funnel
 from kithmap.plan.loop import Loop
-from kithmap.plan.progress import Move, moves
+from kithmap.plan.progress import Shift, shifts
 from kithmap.plan.step import Step
 from kithmap.plan.steps import due_steps
 from kithmap.plan.week import Week
@@ -32,7 +32,7 @@ class WeeklyReview:
     today: date
     happened: tuple[str, ...]
     open_steps: tuple[Step, ...]
-    map_moves: tuple[Move, ...]
+    map_moves: tuple[Shift, ...]
     way: tuple[str, ...]
     next_week: Week
 
@@ -47,7 +47,7 @@ def weekly_review(
         today=now.today,
         happened=_happened(loop, since=then.today, today=now.today),
         open_steps=due_steps(loop, members, today=now.today),
-        map_moves=moves(then, now),
+        map_moves=shifts(then, now),
         way=(*funnel(loop).sentences, *([guesses.sentence] if guesses else [])),
         next_week=next_week,
     )
