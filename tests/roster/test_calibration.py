@@ -45,6 +45,7 @@ def ties(strength: NDArray[np.float64], *, days: int = 9, out: int = 5) -> Ties:
         out=np.full(size, out),
         got=whole,
         both=np.zeros(size, dtype=int),
+        calls=np.zeros((size, 3), dtype=int),
         first=np.zeros(size, dtype=int),
         last=np.full(size, 100),
         usual_gap=np.full(size, 7.0),

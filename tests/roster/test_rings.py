@@ -21,6 +21,7 @@ def ties(strength: list[float], *, days: int = 9, out: list[int] | None = None) 
         out=whole if out is None else np.array(out),
         got=whole,
         both=np.zeros(size, dtype=int),
+        calls=np.zeros((size, 3), dtype=int),
         first=np.zeros(size, dtype=int),
         last=np.full(size, 100),
         usual_gap=np.full(size, 7.0),

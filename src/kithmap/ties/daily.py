@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kithmap.kit.columns import Key, group_sums, packed
+from kithmap.sources.interaction import Channel
+from kithmap.ties.calls import NO_CALLS, Calls
 from kithmap.ties.history import WEIGHT_UNIT, Direction, History
 
 
@@ -22,6 +24,7 @@ class ContactDays:
     count     int64 (d, 3) interactions of the day by `Direction`
     gap       int64 (d)    days since the person's contact day before, 0 on the first
     by_gap    int64 (d)    the order of rows by person, then gap: what medians of gaps are read from
+    calls     the calls among all these, by person and day
     """
 
     start: NDArray[np.int64]
@@ -32,6 +35,7 @@ class ContactDays:
     count: NDArray[np.int64]
     gap: NDArray[np.int64]
     by_gap: NDArray[np.int64]
+    calls: Calls = NO_CALLS
 
     def __len__(self) -> int:
         return len(self.day)
@@ -64,6 +68,7 @@ class ContactDays:
             count=self.count[begin:end],
             gap=self.gap[begin:end],
             by_gap=self.by_gap[begin:end] - begin,
+            calls=self.calls.between(first, last),
         )
 
 
@@ -91,4 +96,18 @@ def contact_days(history: History, person: NDArray[np.integer], *, people: int) 
         count=np.stack(sums[3:], axis=1),
         gap=gap,
         by_gap=np.lexsort((gap, who)),
+        calls=_calls(history, person),
+    )
+
+
+def _calls(history: History, person: NDArray[np.integer]) -> Calls:
+    rows = np.flatnonzero(history.channel == Channel.CALL)
+    owner = person[history.handle[rows]] if len(rows) else rows
+    order = np.argsort(owner, kind="stable")
+    order = order[owner[order] >= 0]
+    return Calls(
+        person=owner[order].astype(np.int64),
+        day=history.day[rows[order]].astype(np.int64),
+        direction=history.direction[rows[order]].astype(np.int64),
+        count=history.count[rows[order]].astype(np.int64),
     )

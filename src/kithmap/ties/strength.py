@@ -40,6 +40,7 @@ class Ties:
     reciprocity   float64 (p)  rho over 180 days, 0 to 1
     days          int64 (p)    days with contact
     out, got, both  int64 (p)  interactions sent, received, and without direction (meetings)
+    calls         int64 (p, 3)  of these, the calls, by `Direction`
     first, last   int64 (p)    first and last contact day since 1970-01-01, -1 without contact
     usual_gap     float64 (p)  median days between two spells of contact; with somebody whom the owner is in touch
                   with nearly daily, between two contact days; nan where neither can be told
@@ -54,6 +55,7 @@ class Ties:
     out: NDArray[np.int64]
     got: NDArray[np.int64]
     both: NDArray[np.int64]
+    calls: NDArray[np.int64]
     first: NDArray[np.int64]
     last: NDArray[np.int64]
     usual_gap: NDArray[np.float64]
@@ -138,6 +140,7 @@ def _measured(days: ContactDays, *, as_of: date, fading: _Fading) -> Ties:
         out=counted[:, Direction.OUT],
         got=counted[:, Direction.IN],
         both=counted[:, Direction.BOTH],
+        calls=days.calls.until(today, people=days.people),
         first=_days_at(days, start, number > 0),
         last=_days_at(days, end - 1, number > 0),
         usual_gap=_usual_gaps(days, number=number, pauses=pauses, last_day=today),

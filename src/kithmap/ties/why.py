@@ -19,7 +19,7 @@ RHYTHM_WORDS = {
 
 
 def why_alive(ties: Ties, row: int, *, is_known: bool, rhythm: Rhythm) -> str:
-    """Give the sentence behind the warmth of the tie in `row`, as in "31 messages, both ways, last on 3 May; …"."""
+    """Give the sentence behind the warmth of the tie in `row`: "31 messages, both ways, 2 calls, last on 3 May; …"."""
     last = known_day(int(ties.last[row]))
     if last is None:
         return say("No contact on record yet.")
@@ -35,12 +35,21 @@ def why_alive(ties: Ties, row: int, *, is_known: bool, rhythm: Rhythm) -> str:
 
 
 def _contacts(ties: Ties, row: int) -> str:
-    both = int(ties.both[row])
-    meetings = say_count("{number} meeting", "{number} meetings", both)
-    if not int(ties.out[row] + ties.got[row]):
-        return meetings
-    messages = _messages(int(ties.out[row]), int(ties.got[row]))
-    return say("{messages}, {meetings}", messages=messages, meetings=meetings) if both else messages
+    """Give what there was, each kind by its name: letters, calls, and then what else neither side began."""
+    calls_out, calls_got, calls_both = ties.calls[row].tolist()
+    out, got, met = int(ties.out[row]) - calls_out, int(ties.got[row]) - calls_got, int(ties.both[row]) - calls_both
+    told = [_messages(out, got)] if out + got else []
+    told += [_calls(calls_out, calls_got, calls_both)] if calls_out + calls_got + calls_both else []
+    told += [say_count("{number} meeting", "{number} meetings", met)] if met else []
+    return ", ".join(told)
+
+
+def _calls(out: int, got: int, both: int) -> str:
+    if not got + both:
+        return say_count("{number} call, from you", "{number} calls, all from you", out)
+    if not out + both:
+        return say_count("{number} call, to you", "{number} calls, all to you", got)
+    return say_count("{number} call", "{number} calls", out + got + both)
 
 
 def _messages(out: int, got: int) -> str:
