@@ -5,7 +5,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from kithmap_app.speech import say
-from kithmap_app.web.answers import go, own_path, whole_page
+from kithmap_app.web.answers import REDO, go, own_path, whole_page
 from kithmap_app.web.desk import open_desk
 
 
@@ -22,7 +22,8 @@ def book_page(request: HttpRequest) -> HttpResponse:
 def undo(request: HttpRequest) -> HttpResponse:
     """Take the last act back and stay on the page."""
     act = open_desk().book.undo()
-    return go(request, own_path(request.POST.get("next", "")) or "map", said=say("Undone: {act}", act=act.title))
+    said = say("Undone: {act}", act=act.title)
+    return go(request, own_path(request.POST.get("next", "")) or "map", said=said, way_back=REDO)
 
 
 @require_POST

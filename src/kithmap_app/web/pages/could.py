@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import blake2b
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -82,7 +83,7 @@ def answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     return go(request, "could", said=said)
 
 
-def _shown(desk: Desk, walk: Round) -> dict[str, object]:
+def _shown(desk: Desk, walk: Round) -> dict[str, Any]:
     return {"candidate": _candidate(desk.flow, walk), "walk": walk}
 
 

@@ -16,7 +16,7 @@ from kithmap.people.person import Person
 from kithmap.sources.card import Card as SourceCard
 from kithmap.sources.readers import read_typed
 from kithmap_app.speech import say, say_count
-from kithmap_app.web.answers import go, needs_goal, part
+from kithmap_app.web.answers import REDO, go, needs_goal, part
 from kithmap_app.web.desk import Desk, open_desk
 from kithmap_app.web.pages.map_card import Card, card_for, chair_at, chair_card, known, person_card
 from kithmap_app.web.pages.map_drawing import tidy_up
@@ -182,7 +182,8 @@ def initials(request: HttpRequest, desk: Desk) -> HttpResponse:
 def undo(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take the last act back without leaving the map."""
     act = desk.book.undo().title
-    return changed(request, said=say("Undone.") if _hides_names(request) else say("Undone: {act}", act=act))
+    said = say("Undone.") if _hides_names(request) else say("Undone: {act}", act=act)
+    return changed(request, said=said, way_back=REDO)
 
 
 @require_POST
@@ -198,11 +199,13 @@ def _hides_names(request: HttpRequest) -> bool:
     return INITIALS in request.session
 
 
-def changed(request: HttpRequest, *, said: str, person_id: str = "", chair: Chair | None = None) -> HttpResponse:
+def changed(
+    request: HttpRequest, *, said: str, person_id: str = "", chair: Chair | None = None, way_back: str | None = None
+) -> HttpResponse:
     """Answer an act: the map as it is now, with the card of whoever it was about where that card is open."""
     is_table = request.POST.get("from") == "table"
     if not request.headers.get("HX-Request"):
-        return go(request, "map-table" if is_table else "map", said=said)
+        return go(request, "map-table" if is_table else "map", said=said, way_back=way_back)
     desk = open_desk()
     if is_table:
         return changed_row(request, desk, said=said, person_id=person_id)
@@ -213,9 +216,8 @@ def changed(request: HttpRequest, *, said: str, person_id: str = "", chair: Chai
         return answer
     card = _card(desk, request.POST.get("card", ""), person_id, chair)
     shown = shown_map(request, desk, sector=request.POST.get("view", ""))
-    return part(
-        request, desk, "kithmap/map_changed.html", said=said, card=card, changes_card="card" in request.POST, **shown
-    )
+    shown |= {"card": card, "changes_card": "card" in request.POST}
+    return part(request, desk, "kithmap/map_changed.html", said=said, way_back=way_back, **shown)
 
 
 def _card(desk: Desk, asked: str, person_id: str, chair: Chair | None) -> Card | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
@@ -156,7 +157,7 @@ def act(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, desk: Desk, asked: Asked, *, said: str = "") -> HttpResponse:
-    shown = {
+    shown: dict[str, Any] = {
         "list": page_of(desk.flow, asked),
         "shows": {key: say(word) for key, word in SHOWS.items()},
         "sorts": {key: say(word) for key, word in SORTS.items()},

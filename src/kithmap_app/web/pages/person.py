@@ -1,6 +1,7 @@
 """One person: who they are, the three readings side by side, what passed, and what the owner says about them."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import path
@@ -145,7 +146,7 @@ def _person(desk: Desk, anchor: str) -> Person:
 def _answer(request: HttpRequest, desk: Desk, anchor: str, *, said: str = "") -> HttpResponse:
     portrait = portrait_of(desk.flow, anchor)
     words = request.GET.get("join", "")
-    shown = {
+    shown: dict[str, Any] = {
         "portrait": portrait,
         "met": portrait.met,
         "person": portrait.person,

@@ -1,6 +1,7 @@
 """Proposals: rings as this owner usually places people, and where rings and contacts disagree; one tap each."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -56,7 +57,7 @@ def take(request: HttpRequest, desk: Desk) -> HttpResponse:
     return go(request, "proposals", said=said)
 
 
-def _shown(flow: Flow) -> dict[str, object]:
+def _shown(flow: Flow) -> dict[str, Any]:
     spots = flow.blind_spots
     surprising = {spot.person.id for spot in spots.off_map}
     proposed = [p for p in flow.ring_proposals if p.person.id not in surprising]

@@ -1,5 +1,7 @@
 """The reading: how strong, where the gaps are, whom to connect with again."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -97,7 +99,7 @@ def know(request: HttpRequest, desk: Desk) -> HttpResponse:
     if request.headers.get("HX-Request"):
         flow = desk.flow
         reach = next(shown for shown in shown_dials(flow) if shown.dial.name is DialName.REACH)
-        answer = {"pairs": pairs_in_hand(flow), "is_next": True, "shown": reach}
+        answer: dict[str, Any] = {"pairs": pairs_in_hand(flow), "is_next": True, "shown": reach}
         return part(request, desk, "kithmap/reading_pairs.html", said=said, **answer)
     return go(request, "reading", said=said)
 

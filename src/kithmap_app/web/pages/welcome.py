@@ -13,20 +13,21 @@ from kithmap.actions.open_sample import open_sample
 from kithmap.actions.set_goal import set_goal
 from kithmap.goals.template import load_template, template_names
 from kithmap_app.speech import say
-from kithmap_app.web.answers import go, whole_page
-from kithmap_app.web.desk import Desk, open_desk, take_up
+from kithmap_app.web.answers import at_desk, go, whole_page
+from kithmap_app.web.desk import Desk, take_up
 from kithmap_app.web.wish import OUTCOME_CHARS, WHY_CHARS, Wish, told_wish
 
 
-def welcome(request: HttpRequest) -> HttpResponse:
+@at_desk
+def welcome(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Ask for a goal."""
-    return _page(request, open_desk(), Wish())
+    return _page(request, desk, Wish())
 
 
 @require_POST
-def start(request: HttpRequest) -> HttpResponse:
+@at_desk
+def start(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Set the goal and go on to what it brings along; what cannot be used is asked for again."""
-    desk = open_desk()
     wish = told_wish(request).ahead_of(desk.today)
     if wish.trouble:
         return _page(request, desk, wish, status=400)
@@ -36,9 +37,9 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def sample(request: HttpRequest) -> HttpResponse:
+@at_desk
+def sample(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Fill an empty book with the sample network and show its map."""
-    desk = open_desk()
     if not _is_empty(desk):
         full = say("The sample opens in an empty book only, so that nothing mixes with yours.")
         return go(request, "welcome", said=full)
@@ -50,9 +51,12 @@ def sample(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def clear(request: HttpRequest) -> HttpResponse:
-    """Empty the book of the sample, ready for the owner's own goal."""
-    clear_sample(open_desk().book)
+@at_desk
+def clear(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Empty the book of the sample, ready for the owner's own goal; any other book stays as it is."""
+    if not is_sample(desk.book.facts):
+        return go(request, "welcome")
+    clear_sample(desk.book)
     return go(request, "welcome", said=say("The sample is cleared."))
 
 
