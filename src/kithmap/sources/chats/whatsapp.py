@@ -150,7 +150,7 @@ class _DateOrder:
         if max(stamp.first, stamp.second) > 12:
             self._told = stamp.first > 12
             return
-        self._is_american = stamp.has_halves and not stamp.is_dotted
+        self._is_american = stamp.is_american
         for day_first in (True, False):
             when = moment_of(stamp, day_first=day_first)
             if when is not None:

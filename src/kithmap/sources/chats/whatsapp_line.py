@@ -7,20 +7,36 @@ from typing import NamedTuple
 MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
 """Signs that only turn the direction of writing; WhatsApp puts them before numbers, attachments and its own words."""
 
-MORNING = "am|a.m.|a.m|a. m.|vorm.|오전|上午|午前|早上|凌晨|清晨|ص|पूर्वाह्न".split("|")
-EVENING = "pm|p.m.|p.m|p. m.|nachm.|오후|下午|午後|晚上|中午|م|अपराह्न".split("|")
-"""How the halves of the day are written where clocks have twelve hours."""
+MORNING = (
+    "am|a.m.|a.m|a. m.|vorm.|vm.|fm|ap.|de.|dop.|p.d.|π.μ.|πμ|öö|дп|pg|sa|오전|上午|午前|早上|凌晨|清晨|ص|ق.ظ.|"
+    "पूर्वाह्न|ਪੂ.ਦੁ.|முற்பகல்|ก่อนเที่ยง"
+).split("|")
+EVENING = (
+    "pm|p.m.|p.m|p. m.|nachm.|nm.|em|ip.|du.|odp.|pop.|m.d.|μ.μ.|μμ|ös|пп|ptg|ch|오후|下午|午後|晚上|中午|م|ب.ظ.|"
+    "अपराह्न|ਬਾ.ਦੁ.|பிற்பகல்|หลังเที่ยง"
+).split("|")
+"""How the halves of the day are written where clocks have twelve hours (Unicode CLDR)."""
 
 _HALF = "|".join(re.escape(word) for word in sorted((*MORNING, *EVENING), key=len, reverse=True))
-_STAMP = re.compile(
-    rf"""(?P<bracket>\[)?
-    (?P<first>\d{{1,4}})(?P<sign>[./-]|년\s?)\s?(?P<second>\d{{1,2}})(?:[./-]|월)\s?(?P<third>\d{{1,4}})(?:\.|일)?,?\s+
-    (?:(?P<before>{_HALF})\s?)?
-    (?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?:[:.](?P<sec>\d{{2}}))?
-    (?:\s?(?P<after>{_HALF}))?
-    (?:\]\s|\s[-–]\s|,\s|:\s)""",
-    re.VERBOSE | re.IGNORECASE,
+_DATE = (
+    r"(?P<first>\d{1,4})(?P<sign>[./-]|년\s?)\s?(?P<second>\d{1,2})(?:[./-]|월)\s?(?P<third>\d{1,4})(?:\.|일)?"
+    r"(?:\s?г\.)?"
 )
+_CLOCK = (
+    rf"(?:(?P<before>{_HALF})\s?)?(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?:[:.](?P<sec>\d{{2}}))?"
+    rf"(?:\s?(?P<after>{_HALF})(?!\w))?(?:\s?ч\.)?"
+)
+_NEXT = r"[,،]?\s+"
+_WORD = rf"(?:(?!(?:{_HALF})\s)[^\W\d_]{{1,6}}\.?\s+)?"
+"""What some languages put before the time ("klo 14.05", "u 14:05")."""
+_END = r"(?:\]\s|\s[-–]\s|,\s|:\s)"
+_STAMP = re.compile(rf"\[?{_DATE}{_NEXT}{_WORD}{_CLOCK}{_END}", re.IGNORECASE)
+_STAMP_OF_TIME = re.compile(rf"\[?{_CLOCK}{_NEXT}{_DATE}{_END}", re.IGNORECASE)
+"""With the time first, as in Vietnamese, and in what is copied out of WhatsApp Web in any language."""
+
+AMERICAN_HALVES = ("AM", "PM")
+"""In capitals and without dots, as phones in the United States write them; others write "pm" or a word of their own."""
+
 _SENDER = re.compile(r"([^:\n]{1,80}):(?:\s|$)")
 _NUMBER = re.compile(r"\+?[\d\s().\-\u2010-\u2015\xa0]{6,25}")
 ODD_IN_NAMES = re.compile(r"[\"“”„«»]")
@@ -35,14 +51,16 @@ BUDDHIST_YEARS = 543
 
 
 class Stamp(NamedTuple):
-    """The date as its three numbers stand there, and the moment of the day in seconds."""
+    """The date as its three numbers stand there, and the moment of the day in seconds.
+
+    `is_american` where it is written as only the United States do: "3/4/21, 2:05 PM".
+    """
 
     first: int
     second: int
     third: int
     seconds: int
-    is_dotted: bool
-    has_halves: bool
+    is_american: bool
 
 
 class Message(NamedTuple):
@@ -69,7 +87,7 @@ def message_in(line: str) -> Message | None:
     if not line[:1].isdigit() and line[:1] not in "[\u200e\u200f\u202a\u202b\ufeff":
         return None
     start = line[:200].translate(MARKS).replace("\u202f", " ").replace("\xa0", " ").lstrip()
-    found = _STAMP.match(start)
+    found = _STAMP.match(start) or _STAMP_OF_TIME.match(start)
     if found is None:
         return None
     rest = start[found.end() :].lstrip()
@@ -81,18 +99,18 @@ def message_in(line: str) -> Message | None:
 
 
 def _stamp(found: re.Match[str]) -> Stamp:
-    half = (found["before"] or found["after"] or "").casefold()
+    half = found["before"] or found["after"] or ""
     hour = int(found["hour"])
     if half:
-        hour = hour % 12 + (12 if half in EVENING else 0)
+        hour = hour % 12 + (12 if half.casefold() in EVENING else 0)
     seconds = hour * 3600 + int(found["minute"]) * 60 + int(found["sec"] or 0)
     numbers = (int(found["first"]), int(found["second"]), int(found["third"]))
-    return Stamp(*numbers, seconds, found["sign"] == ".", bool(half))
+    return Stamp(*numbers, seconds, found["sign"] == "/" and half in AMERICAN_HALVES)
 
 
 def moment_of(stamp: Stamp, *, day_first: bool) -> int | None:
     """Give the seconds since 1970-01-01 of a stamp, as if its clock were UTC's; None for a day that does not exist."""
-    first, second, third, seconds, _, _ = stamp
+    first, second, third, seconds, _ = stamp
     year, month, day = (first, second, third) if first > 31 else (third, second, first)
     if first <= 31 and not day_first:
         month, day = first, second
