@@ -1,6 +1,7 @@
 """Meetings out of calendars: how long, how often, and which of them are the same."""
 
 import io
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
 
@@ -151,3 +152,35 @@ def test_what_recurs_daily_and_lasts_a_thousand_years_is_told_and_not_followed(e
 
     assert isinstance(found, Trouble)
     assert found.what == "The event recurs by a rule that no meeting has."
+
+
+@pytest.mark.parametrize(
+    "encoded",
+    [
+        lambda text: b"\xef\xbb\xbf" + text.encode(),
+        lambda text: text.encode("utf-16"),
+        lambda text: text.encode("utf-16-be"),
+        lambda text: text.replace("\n", "\r").encode(),
+        lambda text: text.replace("\n", "\r").encode("cp1252"),
+    ],
+    ids=["with a mark", "UTF-16", "UTF-16 without a mark", "returns alone", "returns alone in Windows-1252"],
+)
+def test_a_calendar_is_the_same_in_other_encodings_and_with_other_line_ends(encoded: Callable[[str], bytes]) -> None:
+    """An editor adds a byte order mark or other line ends; the zone of the calendar stands right behind them."""
+    people = PEOPLE.replace("Ben", "Bén")
+    lunch = event("DTSTART:20260302T100000\n", people=people)
+    text = f"BEGIN:VCALENDAR\nX-WR-TIMEZONE:Europe/Madrid\n{lunch}END:VCALENDAR\n"
+    document = Document("made.ics", None, 1, encoded(text), lambda: io.BytesIO(encoded(text)))
+    (meeting,) = CALENDAR.read(document, Hints(today=date(2026, 3, 16)))
+
+    assert CALENDAR.recognise(document)
+    assert isinstance(meeting, Interaction)
+    assert datetime.fromtimestamp(meeting.when, UTC) == datetime(2026, 3, 2, 9, tzinfo=UTC)
+    assert [person.name for person in meeting.participants] == ["Ana", "Bén"]
+
+
+def test_a_zone_that_outlook_names_with_a_colon_hides_no_start() -> None:
+    """Exchange writes its own names of zones, in quotation marks since they hold colons and commas."""
+    zone = '"(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"'
+
+    assert len(meetings(event(f"DTSTART;TZID={zone}:20260302T100000\n"))) == 1

@@ -15,13 +15,14 @@ from kithmap.sources.calendar.events import (
     zone_named,
 )
 from kithmap.sources.calendar.people import has_declined, participants_of
-from kithmap.sources.calendar.text import ComponentText, component_texts
+from kithmap.sources.calendar.text import ComponentText, calendar_stream, component_texts
 from kithmap.sources.calendar.zones import Zones
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
 from kithmap.sources.interaction import Channel, Interaction, Role, interaction_key
 from kithmap.sources.mail.text import one_line
+from kithmap.sources.text_lines import encoding_of
 from kithmap.sources.trouble import Trouble
 
 MOST_MINUTES = 480.0
@@ -29,12 +30,17 @@ MOST_MINUTES = 480.0
 
 _NO_END = marked("The event has no end: the file breaks off inside it, or is damaged there.")
 _RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
-_START = re.compile(r"DTSTART[^:]*:\d{8}", re.IGNORECASE)
+_START = re.compile(r"""DTSTART(?:;(?:"[^"]*"|[^":])*+)?:\d{8}""", re.IGNORECASE)
+"""The name of a time zone may hold a colon in quotation marks, as in Outlook's "(UTC+01:00) Amsterdam, Berlin"."""
+_OPENING = "BEGIN:VCALENDAR"
+_OPENING_BYTES = 400
+"""Enough for the opening behind some blank lines, in the widest encoding."""
 
 
 def is_calendar(document: Document) -> bool:
     """Does it start as an iCalendar file does?"""
-    return document.head.removeprefix(b"\xef\xbb\xbf").lstrip()[:15].upper() == b"BEGIN:VCALENDAR"
+    start = document.head[:_OPENING_BYTES].decode(encoding_of(document.head), "replace")
+    return start.lstrip()[: len(_OPENING)].upper() == _OPENING
 
 
 def read_calendar(document: Document, hints: Hints) -> Iterator[Record]:
@@ -45,7 +51,7 @@ def read_calendar(document: Document, hints: Hints) -> Iterator[Record]:
     others are let go of at once.
     """
     desk = _Desk(document.name, hints)
-    with document.open() as stream:
+    with calendar_stream(document) as stream:
         for component in component_texts(stream):
             yield from desk.take(component)
     yield from desk.recurring()

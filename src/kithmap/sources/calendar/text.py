@@ -1,11 +1,14 @@
 """A calendar file becomes the texts of its events, with only the properties that tell who met when."""
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from kithmap.sources.document import Document
 from kithmap.sources.mail.text import plain_text
+from kithmap.sources.text_lines import encoding_of, text_stream
 
 LINE_BYTES = 1 << 16
 """How much of one property is kept: no address list is longer, and attached files are not needed."""
@@ -32,6 +35,36 @@ class ComponentText:
     line: int
     lines: list[str]
     is_whole: bool = True
+
+
+def calendar_stream(document: Document) -> BinaryIO:
+    """Give the bytes of a calendar as nearly all programs write it: in UTF-8 without a mark, with line feeds."""
+    encoding = encoding_of(document.head)
+    has_only_returns = b"\r" in document.head and b"\n" not in document.head
+    if encoding == "utf-8" and not has_only_returns:
+        return document.open()
+    return io.BufferedReader(_Recoded(text_stream(document.open(), encoding)))
+
+
+class _Recoded(io.RawIOBase):
+    """A text as UTF-8; bytes that were none before are what they were."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        # a character takes four bytes at most
+        piece = self._text.read(len(buffer) // 4).encode("utf-8", "surrogateescape")
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._text.close()
+        super().close()
 
 
 def component_texts(stream: BinaryIO) -> Iterator[ComponentText]:
