@@ -203,6 +203,16 @@ def test_what_is_no_address_is_not_taken_for_one(client: Client, book: SqlBook) 
     assert book.facts.me.addresses == ()
 
 
+def test_a_wrongly_typed_address_stands_there_again(client: Client, book: SqlBook) -> None:
+    """One slip in two addresses: nothing is taken in silence, and nothing is typed twice."""
+    answer = client.post("/sources/me/", {"addresses": "mira@solberg.example, mira.solberg.example"})
+    page = answer.content.decode()
+
+    assert answer.status_code == 400
+    assert 'value="mira@solberg.example, mira.solberg.example"' in page
+    assert book.facts.me.addresses == ()
+
+
 def test_a_stopped_import_raises_on_its_way_and_leaves_the_book(tmp_path: Path) -> None:
     """Progress is where the owner's stop is heard."""
     running = Running("x", tmp_path, ("a",), Hints(today=TODAY))

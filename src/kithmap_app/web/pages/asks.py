@@ -189,6 +189,8 @@ def _form(request: HttpRequest, desk: Desk, flow: Flow, told: ToldPerson, *, sta
         told=told,
         text=form.text("text"),
         guess_text="" if guess is None else str(guess),
+        slip="who" if told.trouble else "",
+        kind=form.choice("kind", list(Support)),
         need_id=form.line("need") or request.GET.get("need", ""),
         needs=flow.needs,
         kinds=[(kind.value, support_word(kind)) for kind in Support],

@@ -71,9 +71,11 @@ def plan(request: HttpRequest, desk: Desk) -> HttpResponse:
     trouble = who.trouble or _to_trouble(direction, to, name)
     if who.person is None or trouble:
         trouble = trouble or say("Say who would make the introduction, or whom you would bring together.")
-        return _page(request, desk, trouble=trouble, who=who, to=name, direction=direction)
+        slip = "to" if who.person else "who"
+        return _page(request, desk, trouble=trouble, slip=slip, who=who, to=name, direction=direction)
     if to.person is not None and to.person.id == who.person.id:
-        return _page(request, desk, trouble=say("These are one person."), who=who, to=name, direction=direction)
+        trouble = say("These are one person.")
+        return _page(request, desk, trouble=trouble, slip="to", who=who, to=name, direction=direction)
     known = desk.book.facts.introductions
     planned = Introduction(
         direction=direction,
@@ -98,7 +100,8 @@ def step(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
     if found is None:
         raise Http404("This introduction is no longer in your book.")
     if has_moved_on(request, found):
-        return _page(request, desk, trouble=moved_on(), late=(found.id, told_form(request).text("blurb")), status=409)
+        late = (found.id, told_form(request).text("blurb"))
+        return _page(request, desk, trouble=moved_on(), slip=found.id, late=late, status=409)
     asked = request.POST.get("act", "")
     if asked == "blurb":
         edit_blurb(desk.book, found, blurb=told_form(request).text("blurb"))
@@ -200,13 +203,17 @@ def _page(
     desk: Desk,
     *,
     trouble: str = "",
+    slip: str = "",
     who: ToldPerson | None = None,
     to: str = "",
     direction: Direction = Direction.FOR_ME,
     late: tuple[str, str] | None = None,
     status: int | None = None,
 ) -> HttpResponse:
-    """Show the page; `late` is the id of an introduction and the words for it that came after another change."""
+    """Show the page; `late` is the id of an introduction and the words for it that came after another change.
+
+    `slip` is the field at fault: who, to, or the id of the introduction whose words were changed meanwhile.
+    """
     flow = desk.flow
     shown = [_shown(one, flow) for one in flow.loop.introductions]
     asked = flow.people.at(request.GET.get("person", ""))
@@ -219,6 +226,7 @@ def _page(
         open_ones=[one for one in shown if not one.is_over],
         over=[one for one in shown if one.is_over],
         trouble=trouble,
+        slip=slip,
         who=who or ToldPerson(asked, asked.name if asked else ""),
         to=to,
         direction=direction.value,

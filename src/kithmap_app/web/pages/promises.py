@@ -82,6 +82,7 @@ def _page(request: HttpRequest, desk: Desk, *, trouble: str = "", who: ToldPerso
         theirs=[one for one in shown if one.promise.is_open and not one.promise.by_me],
         settled=settled[-SETTLED_SHOWN:][::-1],
         trouble=trouble,
+        slip=("" if not trouble else "who" if who is None or who.person is None else "what"),
         who=who or ToldPerson(asked, asked.name if asked else ""),
         what=form.line("what"),
         due=form.line("due"),

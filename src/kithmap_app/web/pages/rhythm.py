@@ -96,6 +96,7 @@ def _page(request: HttpRequest, desk: Desk, *, trouble: str = "", who: str = "")
         categories=[Line(c.id, c.name, _days(flow, CadenceOf.CATEGORY, c.id)) for c in flow.categories],
         lengths=[(days, say(words)) for days, words in LENGTHS.items()],
         trouble=trouble,
+        slip="who" if trouble else "",
         who=who or (asked.name if asked else ""),
         who_id=asked.id if asked else "",
     )

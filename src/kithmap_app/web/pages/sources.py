@@ -18,6 +18,7 @@ from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.examples import examples
 from kithmap_app.web.running import Running, find_import, start_import
+from kithmap_app.web.told_form import told_form
 
 SHOWN_TROUBLES = 50
 """Troubles listed on the page; who has more wants them as a file."""
@@ -26,9 +27,14 @@ SHOWN_TROUBLES = 50
 @needs_goal
 def sources(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show what can be brought in, and what was."""
+    return _page(request, desk)
+
+
+def _page(request: HttpRequest, desk: Desk, *, trouble: str = "", typed: str = "") -> HttpResponse:
+    """Show the page, with what was `typed` of the owner's addresses where that came with trouble."""
     imports = list(desk.book.facts.imports.values())[::-1]
     me = [address.partition(":")[2] for address in desk.book.facts.me.addresses]
-    return whole_page(
+    answer = whole_page(
         request,
         desk,
         "kithmap/sources.html",
@@ -37,7 +43,12 @@ def sources(request: HttpRequest, desk: Desk) -> HttpResponse:
         me=me,
         guess=_guess(desk),
         formats=sorted((form.called for form in FORMATS), key=str.casefold),
+        trouble=trouble,
+        slip="addresses" if trouble else "",
+        typed=typed,
     )
+    answer.status_code = 400 if trouble else 200
+    return answer
 
 
 @require_POST
@@ -95,12 +106,11 @@ def leave(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
 @needs_goal
 def own_addresses(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Note addresses of the owner's own, so that no mail counts the owner among the people."""
-    words = request.POST.get("addresses", "").replace(",", " ").split()
-    addresses = [word for word in words if "@" in word or "/" in word]
-    if not addresses:
-        return go(
-            request, "sources", said=say("That is no address; write it as you@home.example or linkedin.com/in/you.")
-        )
+    typed = told_form(request).line("addresses")
+    addresses = typed.replace(",", " ").split()
+    if not addresses or not all("@" in word or "/" in word for word in addresses):
+        trouble = say("That is no address; write it as you@home.example or linkedin.com/in/you.")
+        return _page(request, desk, trouble=trouble, typed=typed)
     introduce_owner(desk.book, addresses=addresses)
     return go(request, "sources", said=say("Noted: {addresses} is you.", addresses=", ".join(addresses)))
 

@@ -63,7 +63,7 @@ def aim(request: HttpRequest, desk: Desk) -> HttpResponse:
         is_there = target_at(desk.book, name, goal=goal) is not None
         target = set_target(desk.book, name, goal=goal, motivation=_motivation(request))
     except NoOrganisation as error:
-        return _page(request, desk, trouble=str(error))
+        return _page(request, desk, trouble=str(error), slip="organisation")
     if is_there:
         return go(request, "targets", said=say("{place} was on your list already.", place=target.organisation))
     return go(request, "targets", said=say("You aim at {place}.", place=target.organisation))
@@ -78,12 +78,12 @@ def change(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
         raise Http404("This organisation is no longer on your list.")
     form, told = told_form(request), told_person(request.POST, desk.flow, field="advocate")
     if has_moved_on(request, target):
-        return _page(request, desk, trouble=moved_on(), late_id=id, status=409)
+        return _page(request, desk, trouble=moved_on(), slip="posting", late_id=id, status=409)
     if request.POST.get("act") == "drop":
         drop_target(desk.book, target)
         return go(request, "targets", said=say("You aim at {place} no longer.", place=target.organisation))
     if told.trouble:
-        return _page(request, desk, trouble=told.trouble, late_id=id)
+        return _page(request, desk, trouble=told.trouble, slip="advocate", late_id=id)
     describe_target(
         desk.book,
         target,
@@ -98,8 +98,10 @@ def _motivation(request: HttpRequest) -> int | None:
     return told_form(request).number("motivation", least=1, most=MOST_MOTIVATION)
 
 
-def _page(request: HttpRequest, desk: Desk, *, trouble: str = "", late_id: str = "", status: int = 400) -> HttpResponse:
-    """Show the page; `late_id` is the target whose form came with trouble: its words stand in the form again."""
+def _page(
+    request: HttpRequest, desk: Desk, *, trouble: str = "", slip: str = "", late_id: str = "", status: int = 400
+) -> HttpResponse:
+    """Show the page; `late_id` is the target whose form came with trouble in `slip`: its words stand there again."""
     flow, form = desk.flow, told_form(request)
     found = sorted(flow.targets, key=lambda t: (-(t.motivation or 0), t.organisation.casefold()))
     answer = whole_page(
@@ -111,6 +113,7 @@ def _page(request: HttpRequest, desk: Desk, *, trouble: str = "", late_id: str =
         targets=[_shown(target, flow) for target in found],
         motivations=[(number, say(words)) for number, words in MOTIVATIONS.items()],
         trouble=trouble,
+        slip=slip,
         organisation=form.line("organisation", most=ORGANISATION_CHARS),
         late_id=late_id,
         late_posting=form.text("posting"),
