@@ -212,3 +212,83 @@ def test_a_name_known_once_to_each_of_two_lists_must_be_rare_to_be_joined(bearer
     people = found(*in_both_lists(1_500, bearers=bearers), *twice)
 
     assert (people.at(twice[0].id) is people.at(twice[1].id)) == is_joined
+
+
+@pytest.mark.parametrize(("first", "people"), [("Bob Vilquist", 1), ("Rboert Vilquist", 1), ("Ralph Vilquist", 2)])
+def test_forms_and_slips_of_a_name_with_its_day_of_birth_are_one_persons(first: str, people: int) -> None:
+    """Father and son are Robert and Bob, but not born on one day; a twin has a name of their own."""
+    home = {"Robert Vilquist": "+442079461111", first: "+442079462222"}
+    cards = [replace(card(n, phones=(HOME, own), source=n), birthday="1969-02-07") for n, own in home.items()]
+
+    assert len(found(*cards)) == people
+    assert len(found(*(replace(c, birthday="") for c in cards))) == 2
+
+
+def test_twins_are_not_asked_about() -> None:
+    """Home, surname and birthday are what twins share; "Siin" beside "Simon" is a slip worth a question."""
+    one, other, slip = (
+        replace(card(name, emails=("toristad@isp.example",), source=name), birthday="2000-12-07")
+        for name in ("Simon Toristad", "Khatuna Toristad", "Siin Toristad")
+    )
+
+    assert not found(one, other).questions
+    assert len(found(one, slip).questions) == 1
+
+
+def test_a_handle_of_an_office_leaves_two_colleagues_as_strangers() -> None:
+    """A desk tells no more than the firm: a rare name there is one person's though each card has a number of its own."""
+    desk = ("info@atlasfoods.example",)
+    crowd = [at_work(f"Person{n} Colleague{n}", emails=desk) for n in range(12)]
+    towns = [card(f"Far{n} Away{n}") for n in range(2_000)]
+
+    def people(name: str) -> bool:
+        twice = [
+            replace(at_work(name, emails=desk, source=source), phones=(own,))
+            for source, own in (("vcard", "+442079461111"), ("google", "+442079462222"))
+        ]
+        directory = found(*crowd, *towns, *twice)
+        return directory.at(twice[0].id) is directory.at(twice[1].id)
+
+    assert people("Oriane Brenoner")
+    assert not people("O. Brenoner")
+
+
+def test_a_mailbox_that_two_cards_of_one_name_share_is_one_persons_whatever_their_numbers() -> None:
+    """A mobile number on one list and one at work on the other; where a third has the mailbox it is a family's."""
+    box = ("wetnorstad@isp.example",)
+    one, two = (
+        card("Monika Norstad", emails=box, phones=(own,), source=source)
+        for source, own in (("vcard", "+442079461111"), ("google", "+442079462222"))
+    )
+    child = card("Emil Norstad", emails=box, source="outlook")
+
+    assert len(found(one, two)) == 1
+    assert len(found(one, two, child)) == 3
+
+
+@pytest.mark.parametrize(("family", "people"), [("Valenbby", 1), ("Valesley", 2)])
+def test_a_slip_in_a_surname_at_one_number_needs_no_question(family: str, people: int) -> None:
+    """In one home nobody bears the same given name and nearly the same surname; two slips are worth a question."""
+    cards = (
+        card("Wei Valenby", phones=(HOME,), emails=("wei1@x.example",)),
+        card(f"Wei {family}", phones=(HOME,), emails=("wei2@y.example",), source="google"),
+    )
+
+    assert len(found(*cards)) == people
+
+
+def test_a_name_spelled_in_two_ways_or_scripts_at_one_number_is_one() -> None:
+    """Two at one number seldom bear one name, and if they do they spell it alike; another town is a move."""
+    pairs = (("Ιωάννα Μαυρέας", "Ioanna Mayreas"), ("Mohamed Chahine", "Mohammed Chahine"))
+
+    for first, second in pairs:
+        here = replace(card(first, phones=(HOME,)), city="Zwolle")
+        there = replace(card(second, phones=(HOME,), source="google"), city="Thessaloniki")
+        assert len(found(here, there)) == 1
+
+
+def test_a_sister_in_another_language_is_not_the_same_name_by_ear() -> None:
+    """Maria and Marie are forms of one name, and mother and daughter at one number."""
+    one, two = (card(f"{name} Roth", phones=(HOME,), source=name) for name in ("Maria", "Marie"))
+
+    assert len(found(one, two)) == 2

@@ -87,3 +87,32 @@ def test_any_text_can_be_parsed(text: str) -> None:
     name = parsed(text)
 
     assert isinstance(name.full, str)
+
+
+@pytest.mark.parametrize(
+    ("written", "given_name", "family"),
+    [
+        ("Ana Díaz - school", "Ana", "Díaz"),
+        ("Ana Díaz, neighbour", "Ana", "Díaz"),
+        ("Ana Díaz from climbing", "Ana", "Díaz"),
+        ("Ana Díaz 2", "Ana", "Díaz"),
+        ("Ana de la Cruz new", "Ana", "de la Cruz"),
+        ("Ana / choir", "Ana", ""),
+        ("ana díaz", "ana", "díaz"),
+        ("Díaz, ana", "ana", "Díaz"),
+        ("Cruz Vega, ana", "ana", "Cruz Vega"),
+        ("Ana díaz", "Ana", "díaz"),
+        ("Jan Peter van eck", "Jan Peter", "van eck"),
+        ("Ana Díaz-Roth", "Ana", "Díaz-Roth"),
+    ],
+)
+def test_a_note_behind_a_name_is_no_part_of_it(written: str, given_name: str, family: str) -> None:
+    """On a telephone people write where they know somebody from behind the name, for want of another place."""
+    assert parsed(written) == Name(given_name, family)
+
+
+@pytest.mark.parametrize(("written", "fits"), [("Md. Karim", True), ("Ann Karim MD", False)])
+def test_md_before_a_name_is_mohammed_and_a_doctor_behind_it(written: str, *, fits: bool) -> None:
+    """In Bengal it is the commonest way of writing the name."""
+
+    assert are_compatible(written, "Mohammed Karim") == fits

@@ -79,7 +79,7 @@ def _word_fit(first: str, second: str) -> Fit:
     if plain(first) == plain(second):
         return Fit.SPELLED
     if names.are_forms_of_one(first, second):
-        return Fit.NICKNAME
+        return Fit.SPELLED if _sound_alike(first, second) else Fit.NICKNAME
     if names.are_known(first, second) or is_other_ending(first, second):
         return Fit.OTHER
     if len(short) >= SHORT_FORM_LETTERS and long.startswith(short):
@@ -87,6 +87,11 @@ def _word_fit(first: str, second: str) -> Fit:
     if is_slip(first, second):
         return Fit.SLIP
     return Fit.ALIKE if look_alike(first, second) else Fit.OTHER
+
+
+def _sound_alike(first: str, second: str) -> bool:
+    """Tell whether two forms of one name are one by ear: Mohammed, Muhamad; not Maria, Marie, nor Jan, Jana."""
+    return sound(first) == sound(second) and not is_other_ending(first, second) and look_alike(first, second)
 
 
 def _fit_across_scripts(first: str, second: str) -> Fit | None:

@@ -7,7 +7,6 @@ from kithmap.people.handle_evidence import Several
 from kithmap.people.name_evidence import Names
 from kithmap.people.record import Record, local_names
 
-NEARLY = frozenset((Fit.SLIP, Fit.ALIKE))
 OWN_KINDS = ("tel:", "mail:")
 
 
@@ -28,6 +27,8 @@ def may_be_two_at_home(
     mine, theirs = (tuple(h for h in r.handles if h not in handles) for r in (one, two))
     if _differ(names):
         return bool(mine and theirs)
+    if names.given is Fit.SAME and any(_is_of_two(handle, several) for handle in handles):
+        return False
     kinds = OWN_KINDS if handles <= several.shared else OWN_KINDS[:1]
     return any(_are_of(kind, mine) and _are_of(kind, theirs) for kind in kinds)
 
@@ -35,6 +36,11 @@ def may_be_two_at_home(
 def _is_one_persons(handle: str, one: Record, two: Record) -> bool:
     kind, _, rest = handle.partition(":")
     return kind == "url" or (kind == "mail" and any(local_names(rest.rpartition("@")[0], r) for r in (one, two)))
+
+
+def _is_of_two(handle: str, several: Several) -> bool:
+    """Tell whether a handle is a mailbox that nobody but these two is known to have."""
+    return handle.startswith("mail:") and handle not in several.shared
 
 
 def _has_one_more(one: Record, two: Record) -> bool:
@@ -48,7 +54,7 @@ def _has_one_more(one: Record, two: Record) -> bool:
 def _differ(names: Names) -> bool:
     if names.is_swapped and names.family not in AS_WRITTEN:
         return True
-    return names.given not in AS_WRITTEN or names.family in NEARLY
+    return names.given is not Fit.SAME or names.family is Fit.ALIKE
 
 
 def _are_of(kind: str, handles: Iterable[str]) -> bool:

@@ -18,6 +18,7 @@ from kithmap.people.frequency import Frequencies
 from kithmap.people.given import AS_WRITTEN, Fit
 from kithmap.people.handle_evidence import Several, evidence_at, shared_handles
 from kithmap.people.home import may_be_two_at_home
+from kithmap.people.latin import in_latin
 from kithmap.people.name_evidence import Names, names_at_handle, names_of_strangers
 from kithmap.people.record import MAIL, Record, is_of_name, is_slip_of_day, local_names
 from kithmap.people.spelling import is_slip
@@ -100,22 +101,37 @@ def likeness(one: Record, two: Record, known: Compared) -> Likeness:
     alone = [*_apart_from_handles(one, two, names, known)]
     near = [*_at_handles(shared, one, two, names, known), *_quiet(alone)] if shared else []
     if shared and names.given is Fit.OTHER:
-        return _sum(near, names, is_hard=True, at_handle=True)
+        return _sum([*_apart_from_twins(near, names)], names, is_hard=True, at_handle=True)
     prior = Evidence(Part.PRIOR, prior_bits(one.source, two.source, known))
     far = [prior, *names_of_strangers(names, known.common), *alone]
     if shared:
         best = max(near, far, key=lambda parts: sum(p.bits for p in parts))
+        if best is far and _are_of_office(shared, known.several):
+            return _as_strangers(far, one, two, names)
         alike = _sum(best, names, is_hard=True, at_handle=True)
         may_be_two = may_be_two_at_home(shared, one, two, names=names, several=known.several)
-    else:
-        alike = _sum(far, names, is_hard=_is_hard(far), at_handle=False)
-        may_be_two = names.are_halves or (_have_two_mailboxes(one, two) and not _is_unlike_a_namesake(alike))
+        return replace(alike, may_be_two=may_be_two and not _are_born_as_one(alike))
+    return _as_strangers(far, one, two, names)
+
+
+def _as_strangers(far: list[Evidence], one: Record, two: Record, names: Names) -> Likeness:
+    """Give the likeness of two who share no handle, or one of an office: colleagues share that with everybody there."""
+    alike = _sum(far, names, is_hard=_is_hard(far), at_handle=False)
+    may_be_two = names.are_halves or (_have_two_mailboxes(one, two) and not _is_unlike_a_namesake(alike))
     return replace(alike, may_be_two=may_be_two and not _are_born_as_one(alike))
+
+
+def _are_of_office(shared: Iterable[tuple[str, str]], several: Several) -> bool:
+    offices = several.shared - several.homes
+    return all(mine in offices or theirs in offices for mine, theirs in shared)
+
+
+OF_ONE_BIRTH = (*AS_WRITTEN, Fit.PARTLY, Fit.SLIP)
 
 
 def _are_born_as_one(alike: Likeness) -> bool:
     """Tell whether name and day of birth agree: a father is not born with his son, nor are twins called alike."""
-    named_alike = alike.given in AS_WRITTEN and alike.family in (*AS_WRITTEN, Fit.SLIP)
+    named_alike = alike.given in (*OF_ONE_BIRTH, Fit.NICKNAME, Fit.SHORT) and alike.family in OF_ONE_BIRTH
     return named_alike and any(p.part is Part.BIRTHDAY for p in alike.parts)
 
 
@@ -241,9 +257,10 @@ def _other_handles(one: Record, two: Record) -> Iterator[Evidence]:
 def _have_two_mailboxes(one: Record, two: Record) -> bool:
     """Tell whether both have a mailbox at the firm with which both are, known by its name in the address."""
     firm = one.organisation.partition(" ")[0]
-    if one.organisation != two.organisation or set(one.handles) & set(two.handles) or len(firm) < LEAST_OF_FIRM:
+    if one.organisation != two.organisation or len(firm) < LEAST_OF_FIRM:
         return False
-    places = ({h.rpartition("@")[2] for h in r.handles if h.startswith("mail:")} for r in (one, two))
+    both = set(one.handles) & set(two.handles)
+    places = ({h.rpartition("@")[2] for h in r.handles if h.startswith("mail:") and h not in both} for r in (one, two))
     return any(firm in place for place in set.intersection(*places))
 
 
@@ -255,12 +272,23 @@ had two mailboxes there is a good deal likelier than that."""
 LEAST_OF_FIRM = 4
 """Letters of a firm's first word that are needed to know it in an address."""
 
-QUIET = (Part.CITY, Part.WORK, Part.TITLE, Part.OTHER_HANDLES, Part.LOCAL)
+QUIET = (Part.CITY, Part.OTHER_CITY, Part.WORK, Part.TITLE, Part.OTHER_HANDLES, Part.LOCAL)
 
 
 def _quiet(parts: Iterable[Evidence]) -> Iterator[Evidence]:
-    """Of two who share a handle town, workplace and title say nothing more: families and colleagues share them."""
+    """Of two who share a handle town, workplace and title say nothing more: families and colleagues share them.
+
+    Another town says nothing either: two who share a telephone live in one, and who moved has two.
+    """
     return (Evidence(p.part, 0.0, p.first, p.second) if p.part in QUIET else p for p in parts)
+
+
+def _apart_from_twins(parts: Iterable[Evidence], names: Names) -> Iterator[Evidence]:
+    """Twins share home, surname and birthday: with another initial the day says nothing more."""
+    one, two = (in_latin(words[0])[:1] for words in names.given_words)
+    for part in parts:
+        is_twins = part.part is Part.BIRTHDAY and one != two
+        yield Evidence(part.part, 0.0, part.first, part.second) if is_twins else part
 
 
 def _are_named_alike(one: Record, two: Record) -> bool:

@@ -13,6 +13,8 @@ M_GIVEN = {Fit.SAME: 0.7, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.NICKNAME: 0.1
     Fit.ALIKE: 0.005
 }
 """How often the given names on two cards of one person fit so; the rest is initials and names not written."""
+M_AT_HANDLE = {Fit.SPELLED: 0.7}
+"""Whether a name is spelled in one way or two, two at one handle seldom bear it: father and son spell it alike."""
 M_SECOND = 0.9
 """How often second given names agree on two cards of one person that both have one; where they differ it is another."""
 M_FAMILY = {Fit.SAME: 0.85, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.SLIP: 0.03, Fit.ALIKE: 0.005}
@@ -133,7 +135,7 @@ def names_at_handle(names: Names, common: Frequencies, *, is_office: bool) -> It
         yield Evidence(Part.GIVEN_INITIAL, INITIAL_AT_HANDLE_BITS, _shown(a), _shown(b))
     elif names.given in M_GIVEN:
         share = names.share_of_given(common)
-        yield _agreeing("given", names.given, M_GIVEN[names.given], share, (a, b))
+        yield _agreeing("given", names.given, M_AT_HANDLE.get(names.given, M_GIVEN[names.given]), share, (a, b))
     elif names.given is Fit.OTHER:
         bits = GIVEN_ALIKE_BITS if look_alike(a[0], b[0]) else GIVEN_OTHER_BITS
         yield Evidence(Part.GIVEN_OTHER, bits, _shown(a), _shown(b))

@@ -5,11 +5,15 @@ import unicodedata
 from dataclasses import dataclass
 
 from kithmap.people.given import Fit, given_fit
+from kithmap.people.lexicon import lexicon
 
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _NO_WORD = re.compile(r"[^\w\s-]")
+_NOTE = re.compile(r"\s[-–—|/]\s.*| [#\d].*")
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame herr frau ing dipl mag sra phd md mba".split())
+_GIVEN = frozenset({"md"})
+"""Titles behind a name that stand for a given name before it: Md. Karim is Mohammed, Ann Karim MD a doctor."""
 _SUFFIXES = frozenset("jr sr ii iii iv phd md mba esq cpa pmp".split())
 _PARTICLES = frozenset("de del della di da dos du van von der den la le ter ten zu bin ibn al el".split())
 
@@ -43,18 +47,19 @@ def folded(text: str) -> str:
 
 
 def parsed(text: str) -> Name:
-    """Give given and family name of a written name; titles, suffixes and what stands in brackets are left out.
+    """Give given and family name of a written name; titles, suffixes, brackets and notes behind it are left out.
 
     >>> parsed("Dr. García Márquez, Gabriel")
     Name(given='Gabriel', family='García Márquez')
-    >>> parsed("Ludwig van Beethoven")
-    Name(given='Ludwig', family='van Beethoven')
+    >>> parsed("Ludwig van Beethoven"), parsed("Ana Díaz - school")
+    (Name(given='Ludwig', family='van Beethoven'), Name(given='Ana', family='Díaz'))
     """
     text = re.sub(r"\([^)]*\)|\[[^\]]*\]|[\"“”]", " ", text).strip(" ,;'")
+    text = _NOTE.sub("", text) or text
     family, comma, rest = text.partition(",")
-    if comma and rest.strip() and not _is_suffix(rest):
+    if comma and rest.strip() and not _is_suffix(rest) and not _is_note(rest, behind=family):
         return Name(" ".join(_bare(rest.split())), " ".join(_bare(family.split())))
-    words = _bare((family if comma else text).split())
+    words = _without_note(_bare((family if comma else text).split()))
     if len(words) < 2:
         return Name(" ".join(words), "")
     cut = len(words) - 1
@@ -98,10 +103,30 @@ def are_compatible(first: str, second: str) -> bool:
 
 
 def _bare(words: list[str]) -> list[str]:
-    kept = [w for w in words if w.strip(".").lower() not in _TITLES]
+    kept = [w for at, w in enumerate(words) if w.strip(".").lower() not in (_TITLES if at else _TITLES - _GIVEN)]
     while len(kept) > 1 and _is_suffix(kept[-1]):
         kept.pop()
     return kept or words
+
+
+def _is_note(text: str, *, behind: str) -> bool:
+    """Tell whether words are all small behind a whole name that is not: "Ana Díaz, neighbour"."""
+    return behind[:1].isupper() and " " in behind.strip() and all(map(_is_small, text.split()))
+
+
+def _without_note(words: list[str]) -> list[str]:
+    """Leave out the small words behind a whole name in capitals: "Ana Díaz from climbing", not "Ana díaz"."""
+    kept = len(words)
+    while kept and _is_small(words[kept - 1]):
+        kept -= 1
+    is_note = 1 < kept < len(words) and words[0][:1].isupper()
+    return words[:kept] if is_note and _PARTICLES.isdisjoint(words[kept - 1 : kept + 1]) else words
+
+
+def _is_small(word: str) -> bool:
+    """Tell whether a word begins small and is none of the names that the lexicon knows."""
+    known = lexicon()
+    return word[:1].islower() and folded(word) not in known.given and folded(word) not in known.surnames
 
 
 def _is_suffix(text: str) -> bool:
