@@ -38,6 +38,19 @@ def test_chinese_signs_fill_an_em_and_marks_take_no_room() -> None:
     assert text_width(accented, 10) == pytest.approx(text_width("e", 10), abs=0.5)
 
 
+@pytest.mark.parametrize(
+    ("signs", "pictures"), [("👨‍👩‍👧‍👦", 1), ("👩🏽‍🚀", 1), ("👍🏿👍", 2), ("🇪🇸🇩🇰", 2), ("🇪🇸🇩", 2), ("🏴‍☠️", 1)]
+)
+def test_pictures_that_are_drawn_as_one_are_measured_as_one(signs: str, pictures: int) -> None:
+    """By the rules of Unicode (UTS 51): measured one by one, a family of four was stretched to four times its width."""
+    assert text_width(signs, 10) == pictures * 10
+
+
+def test_a_joiner_between_letters_joins_no_widths() -> None:
+    """Persian and Indic names are spelt with joiners, and each of their letters takes its room."""
+    assert text_width("क्\u200dष", 10) == text_width("क्ष", 10) > 10
+
+
 @pytest.mark.parametrize(("name", "width"), [("محمد", 22.72), ("فاطمة", 24.79), ("გიორგი", 39.46), ("김민수", 27.6)])
 def test_other_scripts_agree_with_a_shaping_engine(name: str, width: float) -> None:
     """Expected: HarfBuzz 14 with the static Noto Sans fonts at 10 units, kerning off. Arabic letters are joined."""

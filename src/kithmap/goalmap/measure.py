@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,10 +11,15 @@ FONTS = Path(__file__).with_name("fonts")
 FAMILY = "Kithmap Sans"
 UNITS_PER_EM = 1000
 WIDE_UNITS = 1000
+WIDE_SIGN = "\u3000"
 """Chinese and Japanese signs fill one em in every common font."""
 HANGUL_UNITS = 920
 """Korean syllables in Noto Sans CJK."""
 FIRST_ARABIC = "\u0620"
+JOINER = "\u200d"
+SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+FIRST_PICTURE, FIRST_FLAG, LAST_FLAG = "\u2190", "\U0001f1e6", "\U0001f1ff"
+"""Joined by a zero-width joiner, given a tone of skin, or two letters of a flag, several signs are drawn as one."""
 UNKNOWN_UNITS = 700
 """A sign in no table: wider than most letters, so that the guard of the drawing squeezes rather than stretches."""
 
@@ -56,11 +62,12 @@ def text_width(text: str, size: float, *, semibold: bool = False) -> float:
     """
     table = advances()
     widths = table.semibold if semibold else table.regular
+    latest = max(text, default="")
     units = 0
-    for letter in text:
+    for letter in _seen(text) if latest >= FIRST_FLAG or JOINER in text else text:
         width = widths.get(ord(letter))
         units += _unlisted(letter) if width is None else width
-    if max(text, default="") >= FIRST_ARABIC:
+    if latest >= FIRST_ARABIC:
         units += _joined(text, table)
     return units * size / UNITS_PER_EM
 
@@ -68,6 +75,18 @@ def text_width(text: str, size: float, *, semibold: bool = False) -> float:
 def is_bundled(text: str) -> bool:
     """Tell whether the bundled font draws every sign of `text`."""
     return all(ord(letter) in advances().bundled for letter in text)
+
+
+def _seen(text: str) -> Iterator[str]:
+    """Give the signs of `text` that take room of their own, where pictures are drawn together."""
+    before, is_half_a_flag = "", False
+    for sign in text:
+        is_flag = FIRST_FLAG <= sign <= LAST_FLAG
+        is_half_a_flag = is_flag and not is_half_a_flag
+        is_drawn_before = (before == JOINER and sign >= FIRST_PICTURE) or (before and sign in SKIN_TONES)
+        if not is_drawn_before and not (is_flag and not is_half_a_flag):
+            yield WIDE_SIGN if is_flag else sign
+        before = sign
 
 
 def _unlisted(letter: str) -> int:

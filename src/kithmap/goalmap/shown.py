@@ -3,28 +3,49 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
-from kithmap.goalmap.measure import text_width
+from kithmap.goalmap.measure import JOINER, SKIN_TONES, text_width
+from kithmap.kit.speech import marked, say
 
-NO_NAME = "(no name)"
+NO_NAME = marked("(no name)")
 ELLIPSIS = "…"
-JOINERS = "\u200c\u200d"
+JOINERS = f"\u200c{JOINER}"
 """Zero-width joiners: without them Persian and Indic names are misspelt."""
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Fillers and an empty Braille cell: letters by their kind, and nothing is seen of them."""
+MOST_MARKS = 4
+"""Marks on one letter; no language needs more, and towers of them would cover the names above and below."""
+CONJUNCTIONS = ("y", "i")
+"""Between the two family names of Spain, of which the first is the one in use: José Ortega y Gasset is José Ortega."""
 MOST_STEPS = 2
 """How often a name can be made shorter before it is clipped: "Anna Maria Schmidt", "Anna Schmidt", "Anna S."."""
 
 
 def cleaned(text: str) -> str:
-    """Give `text` composed, on one line, without control characters and direction overrides, never empty.
+    """Give `text` composed, on one line, without control characters and direction overrides; "(no name)" for nothing.
 
     >>> cleaned("Ana\\n  Di\\u0301az\\u202e")
     'Ana Díaz'
     """
     if text.isascii() and text.isprintable():
-        return " ".join(text.split()) or NO_NAME
-    composed = unicodedata.normalize("NFC", text)
-    kept = "".join(letter if _is_drawable(letter) else " " if letter.isspace() else "" for letter in composed)
-    return " ".join(kept.split()) or NO_NAME
+        return " ".join(text.split()) or say(NO_NAME)
+    kept = "".join(letter if _is_drawable(letter) else " " if letter.isspace() else "" for letter in text)
+    lines = " ".join(_with_few_marks(unicodedata.normalize("NFC", kept)).split())
+    return lines if any(map(_is_seen, lines)) else say(NO_NAME)
+
+
+def _with_few_marks(text: str) -> str:
+    kept, marks = [], 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.category(letter) in ("Mn", "Me") else 0
+        if marks <= MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)
+
+
+def _is_seen(letter: str) -> bool:
+    return letter not in JOINERS and letter not in BLANKS and unicodedata.category(letter)[0] not in "MZ"
 
 
 def _is_drawable(letter: str) -> bool:
@@ -37,18 +58,19 @@ def _is_drawable(letter: str) -> bool:
 def shortened(name: str, steps: int) -> str:
     """Give a cleaned `name` made shorter `steps` times: without middle names, then with the family name's initial.
 
-    Particles stay with their name.
+    Particles stay with their name; what stands in brackets or has no letters goes first.
 
     >>> [shortened("Anna Maria van der Berg", steps) for steps in (0, 1, 2)]
     ['Anna Maria van der Berg', 'Anna van der Berg', 'Anna B.']
     """
-    words = [word for word in name.split() if not word.startswith(("(", "["))] or name.split()
+    words = [word for word in name.split() if not word.startswith(("(", "[")) and any(map(str.isalnum, word))]
+    words = words[: next((place for place in range(2, len(words)) if words[place] in CONJUNCTIONS), None)]
     if steps == 0 or len(words) < 2:
         return name
     if steps == 1:
-        particles = [word for word in words[1:-1] if word.islower()]
-        return " ".join([words[0], *particles, words[-1]])
-    return f"{words[0]} {words[-1][0]}."
+        particles = takewhile(str.islower, reversed(words[1:-1]))
+        return " ".join([words[0], *reversed(list(particles)), words[-1]])
+    return f"{words[0]} {next(filter(str.isalnum, words[-1]))}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +128,16 @@ def clipped(text: str, *, width: float, size: float, semibold: bool = False) -> 
         middle = (low + high + 1) // 2
         fits = text_width(text[:middle].rstrip() + ELLIPSIS, size, semibold=semibold) <= width
         low, high = (middle, high) if fits else (low, middle - 1)
+    while low > 1 and _is_within_a_sign(text, low):
+        low -= 1
     return text[:low].rstrip() + ELLIPSIS
+
+
+def _is_within_a_sign(text: str, at: int) -> bool:
+    """Tell whether a cut at `at` would part a letter from its marks, or one picture into several."""
+    after = text[at : at + 1]
+    joins = after in (*JOINERS, *SKIN_TONES) or unicodedata.category(after or " ")[0] == "M"
+    return joins or text[at - 1] == JOINER
 
 
 def wrapped(text: str, *, width: float, size: float, semibold: bool = False) -> list[str]:
