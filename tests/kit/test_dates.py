@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from kithmap.kit.dates import spoken_day, spoken_length
+from kithmap.kit.dates import spoken_day, spoken_length, spoken_weekday
+from kithmap.kit.speech import speaking
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,12 @@ def test_the_year_is_told_only_where_it_is_another() -> None:
     """Dates stand in sentences."""
     assert spoken_day(date(2024, 2, 29), today=date(2024, 12, 31)) == "29 February"
     assert spoken_day(date(2023, 12, 31), today=date(2024, 1, 1)) == "31 December 2023"
+
+
+def test_all_days_of_the_week_are_written_alike_in_every_language() -> None:
+    """They stand in sentences: "Tu semana empieza el lunes"; three lists of them once were written in two ways."""
+    with speaking("es"):
+        days = [spoken_weekday(day) for day in range(7)]
+
+    assert days == ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"]
+    assert spoken_weekday(date(2026, 11, 24).weekday()) == "Tuesday"

@@ -9,7 +9,20 @@ _MONTHS = (
     *(marked("July"), marked("August"), marked("September"), marked("October"), marked("November")),
     marked("December"),
 )
+_WEEKDAYS = (
+    *(marked("Monday"), marked("Tuesday"), marked("Wednesday"), marked("Thursday"), marked("Friday")),
+    *(marked("Saturday"), marked("Sunday")),
+)
 DAYS_A_YEAR = 365.25
+
+
+def spoken_weekday(weekday: int) -> str:
+    """Give the name of a day of the week, 0 for Monday to 6 for Sunday and around again.
+
+    >>> spoken_weekday(6)
+    'Sunday'
+    """
+    return say(_WEEKDAYS[weekday % len(_WEEKDAYS)])
 
 
 def spoken_month(day: date) -> str:

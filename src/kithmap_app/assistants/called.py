@@ -13,7 +13,7 @@ from kithmap.goals.need import Need, Support, support_word
 from kithmap.goals.offer import OfferState, state_word
 from kithmap.goals.target import Target
 from kithmap.goals.template import load_template, template_names
-from kithmap.kit.dates import spoken_day
+from kithmap.kit.dates import spoken_day, spoken_weekday
 from kithmap.kit.speech import marked, written
 from kithmap.people.person import Person
 from kithmap.plan.ask import Ask
@@ -28,10 +28,6 @@ from kithmap_app.speech import say
 
 ANCHORS = frozenset(["anchor", "first", "handle", "second"])
 """Fields that name a card or an address, where the name of its person would not tell two of theirs apart."""
-_WEEKDAYS = (
-    *(marked("Monday"), marked("Tuesday"), marked("Wednesday"), marked("Thursday"), marked("Friday")),
-    *(marked("Saturday"), marked("Sunday")),
-)
 _WORDS: dict[Enum, str] = {
     Theme.TRENDS: marked("what is changing"),
     Theme.INSIGHTS: marked("what surprises"),
@@ -123,5 +119,5 @@ def _called_plain(field: str, value: Enum | float | None) -> str:
         case Enum():
             return say(_WORDS[value]) if value in _WORDS else str(value)
         case int():
-            return say(_WEEKDAYS[value]) if field == "week_starts_on" else written(value)
+            return spoken_weekday(value) if field == "week_starts_on" else written(value)
     return written(round(100 * value))

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 import click
 
 from kithmap.actions.set_preference import set_preference
+from kithmap.kit.dates import spoken_weekday
 from kithmap.plan.preference import Preference
 from kithmap.plan.weeks import MONDAY, SATURDAY, SUNDAY
 from kithmap_app.cli.opening import keep, open_to_write
@@ -67,8 +68,7 @@ def command(
 
 
 def _tell(preference: Preference) -> None:
-    days = {MONDAY: say("Monday"), SATURDAY: say("Saturday"), SUNDAY: say("Sunday")}
-    tell(say("Your week begins on {day}.", day=days.get(preference.week_starts_on, say("Monday"))))
+    tell(say("Your week begins on {day}.", day=spoken_weekday(preference.week_starts_on)))
     tell(say("Conversations a week: {number}.", number=preference.capacity))
     tell(say("Reminders ring at {hour}:00.", hour=preference.alarm_hour))
     tell(say("Time zone: {zone}.", zone=preference.time_zone or say("that of this machine")))

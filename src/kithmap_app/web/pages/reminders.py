@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from kithmap.actions.set_preference import set_preference
 from kithmap.errors import KithmapError
-from kithmap.kit.dates import spoken_day
+from kithmap.kit.dates import spoken_day, spoken_weekday
 from kithmap.kit.speech import language, marked
 from kithmap.plan.weeks import MONDAY, SATURDAY, SUNDAY
 from kithmap_app.post.account import AccountFile, AccountIncomplete, MailAccount, Security, checked
@@ -27,7 +27,7 @@ from kithmap_app.web.placed import goal_in_hand
 from kithmap_app.web.told_form import ToldForm, told_form
 
 LAST_HOUR = 23
-WEEK_STARTS = {MONDAY: marked("Monday"), SUNDAY: marked("Sunday"), SATURDAY: marked("Saturday")}
+WEEK_STARTS = (MONDAY, SUNDAY, SATURDAY)
 SECURITIES = {
     Security.TLS: marked("TLS from the start (usual, port 465)"),
     Security.STARTTLS: marked("STARTTLS (port 587)"),
@@ -166,7 +166,7 @@ def _page(
         failure=log.failure,
         sent=spoken_day(log.sent_at.date(), today=desk.today) if log.sent_at else "",
         preference=preference,
-        starts=[(number, say(words)) for number, words in WEEK_STARTS.items()],
+        starts=[(day, spoken_weekday(day)) for day in WEEK_STARTS],
         securities=[(kind.value, say(words)) for kind, words in SECURITIES.items()],
         hours=range(LAST_HOUR + 1),
         zone=zone or preference.time_zone,
