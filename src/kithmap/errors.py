@@ -47,6 +47,34 @@ class UnknownFormat(SourceError):
         )
 
 
+class UnknownInside(UnknownFormat):
+    def __init__(self, path: object) -> None:
+        SourceError.__init__(
+            self,
+            say(
+                "Nothing in {path} is in a format that Kithmap knows by itself, or it is locked with a password. Bring "
+                "in the files with your contacts one by one; of a table (CSV), say which column holds what.",
+                path=path,
+            ),
+        )
+
+
+class StillPacked(SourceError):
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            say(
+                "{path} is packed in a way that Kithmap does not open, or twice over. Unpack it, and bring in what it "
+                "holds.",
+                path=path,
+            )
+        )
+
+
+class Spreadsheet(SourceError):
+    def __init__(self, path: object) -> None:
+        super().__init__(say("{path} is a spreadsheet. Save it as CSV, then bring in the new file.", path=path))
+
+
 class TooLarge(SourceError):
     def __init__(self, path: object, *, ceiling_mb: int) -> None:
         super().__init__(

@@ -1,9 +1,12 @@
 """What the owner gives is opened: files, archives, folders, and what is wrong with them is told."""
 
+import bz2
 import gzip
+import lzma
 import os
 import pickle
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,8 +17,11 @@ from kithmap.errors import (
     NoSuchFile,
     NotAllowed,
     SourceError,
+    Spreadsheet,
+    StillPacked,
     TooLarge,
     UnknownFormat,
+    UnknownInside,
 )
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
@@ -255,3 +261,65 @@ def test_a_locked_member_is_counted_as_left_out(tmp_path: Path) -> None:
     assert isinstance(good, Document)
     assert isinstance(left, Trouble)
     assert "zz.vcf" in left.what
+
+
+def zipped(path: Path, members: Mapping[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_an_archive_in_an_archive_is_named_and_never_taken_for_a_table(tmp_path: Path, method: int) -> None:
+    """One that is packed without being made smaller holds its files as they are: headings, names, and signs between."""
+    inner = zipped(tmp_path / "inner.zip", {"Connections.csv": CONNECTIONS}, method)
+    zipped(tmp_path / "outer.zip", {"inner.zip": inner, "ana.vcf": VCARD, "letter.docx": inner}, method)
+    document, left, packed = documents(tmp_path / "outer.zip")
+
+    assert names(records(document)) == ["Ana Díaz"]
+    assert isinstance(left, Trouble)
+    assert "letter.docx" in left.what
+    assert isinstance(packed, Trouble)
+    assert packed.what == "1 archive inside was not opened: inner.zip."
+    assert packed.todo == "Unpack it, and bring in what it holds."
+
+
+def test_what_must_be_unpacked_or_saved_otherwise_first_is_told_so(tmp_path: Path) -> None:
+    """A stranger's first file is often a spreadsheet, or an archive of a kind that Kithmap does not open."""
+    inner = zipped(tmp_path / "inner.zip", {"Connections.csv": CONNECTIONS})
+    zipped(tmp_path / "outer.zip", {"inner.zip": inner})
+    (tmp_path / "twice.gz").write_bytes(gzip.compress(inner))
+    (tmp_path / "contacts.csv.bz2").write_bytes(bz2.compress(CONNECTIONS))
+    (tmp_path / "contacts.csv.xz").write_bytes(lzma.compress(CONNECTIONS))
+    (tmp_path / "chats.7z").write_bytes(b"7z\xbc\xaf\x27\x1c\0\x04")
+    (tmp_path / "chats.rar").write_bytes(b"Rar!\x1a\x07\x01\0")
+    zipped(tmp_path / "people.xlsx", {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"})
+    zipped(tmp_path / "people.ods", {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"})
+    (tmp_path / "people.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    zipped(tmp_path / "tables.zip", {"people.csv": b"Wer,Womit\nAna,ana@diaz.example\n"})
+    wanted: dict[str, type[SourceError]] = {
+        "outer.zip": StillPacked,
+        "twice.gz": StillPacked,
+        "contacts.csv.bz2": StillPacked,
+        "contacts.csv.xz": StillPacked,
+        "chats.7z": StillPacked,
+        "chats.rar": StillPacked,
+        "people.xlsx": Spreadsheet,
+        "people.ods": Spreadsheet,
+        "people.xls": Spreadsheet,
+        "tables.zip": UnknownInside,
+    }
+
+    for name, error in wanted.items():
+        with pytest.raises(error, match=name):
+            list(documents(tmp_path / name))
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xff\xfe\r\0\n\0", b" \r\n\t\n"])
+def test_a_file_of_blanks_alone_is_empty(tmp_path: Path, content: bytes) -> None:
+    """An editor leaves a mark or a line end in a file without a word; that is no unknown format."""
+    (tmp_path / "blank.csv").write_bytes(content)
+
+    with pytest.raises(EmptyFile):
+        list(documents(tmp_path / "blank.csv"))

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import BinaryIO, cast
 from zipfile import ZipFile, ZipInfo
 
-from kithmap.errors import BrokenArchive, EmptyFile, NoSuchFile, SourceError, TooLarge, UnknownFormat
+from kithmap.errors import (
+    BrokenArchive,
+    EmptyFile,
+    NoSuchFile,
+    SourceError,
+    Spreadsheet,
+    StillPacked,
+    TooLarge,
+    UnknownFormat,
+    UnknownInside,
+)
 from kithmap.kit.speech import say, say_count
 from kithmap.sources.document import HEAD_BYTES, Document
 from kithmap.sources.opening.packed import (
@@ -25,11 +35,19 @@ from kithmap.sources.opening.packed import (
     open_plain,
 )
 from kithmap.sources.opening.tarred import is_tar, open_tar_member, tar_members
+from kithmap.sources.opening.unopened import (
+    GZ_MAGIC,
+    ZIP_MAGICS,
+    is_called_archive,
+    is_packed,
+    is_packed_otherwise,
+    is_spreadsheet,
+)
 from kithmap.sources.readers import has_marks, is_known
 from kithmap.sources.trouble import Trouble
 
-GZ_MAGIC = b"\x1f\x8b"
-ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+BLANK = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
+"""What an editor leaves in a file of no text: line ends, and byte order marks."""
 ENCRYPTED = 0x1
 INDEX = ".msf"
 """Thunderbird keeps the index of each mailbox beside it, under this ending."""
@@ -52,7 +70,8 @@ def documents(path: Path | str, *, ceiling_mb: int = CEILING_MB) -> Iterator[Doc
     in it that are of no known kind.
 
     Raises `NoSuchFile`, `NotAllowed`, `EmptyFile`, `BrokenArchive`, `TooLarge` (unpacked size above `ceiling_mb`, or a
-    packing ratio that no real export has), or `UnknownFormat` (nothing in the archive is of a known kind).
+    packing ratio that no real export has), `StillPacked` or `Spreadsheet` (to be unpacked or saved otherwise first), or
+    `UnknownFormat` (nothing in the archive is of a known kind).
     """
     place = Path(path)
     try:
@@ -74,8 +93,10 @@ def _in_file(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
     with open_plain(place) as stream:
         status, head = os.fstat(stream.fileno()), stream.read(HEAD_BYTES)
     size, modified_ns = status.st_size, status.st_mtime_ns
-    if not head:
+    if len(head) == size and not head.strip(BLANK):
         raise EmptyFile(place)
+    if is_packed_otherwise(head):
+        raise StillPacked(place)
     if head.startswith(ZIP_MAGICS):
         yield from _in_zip(place, ceiling_mb=ceiling_mb)
     elif head.startswith(GZ_MAGIC):
@@ -86,10 +107,14 @@ def _in_file(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
             raise EmptyFile(place)
         if is_tar(inside):
             yield from _in_tar(place, opener, ceiling_mb=ceiling_mb)
+        elif is_packed(inside):
+            raise StillPacked(place)
         else:
             yield Document(str(place), None, size, inside, opener)
     elif is_tar(head):
         yield from _in_tar(place, partial(open_plain, place), ceiling_mb=ceiling_mb)
+    elif is_spreadsheet(place.name, head):
+        raise Spreadsheet(place)
     else:
         yield Document(str(place), place, size, head, partial(open_plain, place), modified_ns)
 
@@ -112,8 +137,10 @@ def _head(stream: Unpacking) -> bytes:
 
 def _in_zip(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
     found, broken = False, None
-    left: list[str] = []
+    left = _Left(place)
     with open_archive(place) as archive:
+        if is_spreadsheet(place.name, ZIP_MAGICS[0], archive.namelist()):
+            raise Spreadsheet(place)
         members = _wanted(archive.infolist())
         for member in members:
             limit_bytes = limit_bytes_of(member.compress_size, ceiling_mb=ceiling_mb)
@@ -126,17 +153,13 @@ def _in_zip(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
                 broken = broken or error
                 yield _skipped(f"{place}/{member.filename}", error)
                 continue
-            if document.head and has_marks(document):
-                found = True
-                yield document
-            else:
-                left.append(member.filename)
+            if left.takes(member.filename, document):
+                continue
+            found = True
+            yield document
     if not found:
-        if broken:
-            raise broken
-        raise UnknownFormat(place) if left else EmptyFile(place)
-    if left:
-        yield _left_out(place, left)
+        raise broken or left.error()
+    yield from left.troubles()
 
 
 def _wanted(members: list[ZipInfo]) -> list[ZipInfo]:
@@ -150,22 +173,20 @@ def _wanted(members: list[ZipInfo]) -> list[ZipInfo]:
 
 def _in_tar(place: Path, opener: Callable[[], BinaryIO], *, ceiling_mb: int) -> Iterator[Document | Trouble]:
     found = False
-    left: list[str] = []
+    left = _Left(place)
     for member in tar_members(opener, place):
         if Path(member.name).name[:1] == ".":
             continue
         head = member.stream.read(HEAD_BYTES)
         open_ = partial(open_tar_member, opener, place, member.number, ceiling_mb * MB)
         document = Document(f"{place}/{member.name}", None, member.size, head, open_)
-        if head and has_marks(document):
-            found = True
-            yield document
-        else:
-            left.append(member.name)
+        if left.takes(member.name, document):
+            continue
+        found = True
+        yield document
     if not found:
-        raise UnknownFormat(place) if left else EmptyFile(place)
-    if left:
-        yield _left_out(place, left)
+        raise left.error()
+    yield from left.troubles()
 
 
 def _member(place: Path, member: ZipInfo, *, archive: ZipFile, ceiling_mb: int) -> Document:
@@ -184,31 +205,70 @@ def _member(place: Path, member: ZipInfo, *, archive: ZipFile, ceiling_mb: int) 
     return Document(f"{place}/{member.filename}", None, member.compress_size, head, opener)
 
 
-def _left_out(place: Path, left: list[str]) -> Trouble:
-    named = ", ".join(left[:LEFT_NAMED]) + (" …" if len(left) > LEFT_NAMED else "")
-    return Trouble(
-        file=str(place),
-        line=None,
-        what=say_count(
-            "{number} file was left out, being in no format that Kithmap reads, or locked with a password: {named}.",
-            "{number} files were left out, being in no format that Kithmap reads, or locked with a password: {named}.",
-            len(left),
-            named=named,
-        ),
-        todo=say("Nothing, if these are not your contacts, mail or calendars."),
-    )
+class _Left:
+    """The files that are left out of what the owner gave, and the archives in it that are not opened."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self.unknown: list[str] = []
+        self._packed: list[str] = []
+
+    def takes(self, name: str, document: Document) -> bool:
+        """Is this member of an archive left out?"""
+        packed = is_packed(document.head)
+        if packed or not document.head or not has_marks(document):
+            (self._packed if packed and is_called_archive(name) else self.unknown).append(name)
+            return True
+        return False
+
+    def error(self) -> SourceError:
+        """Give what is wrong where everything was left out."""
+        if self._packed:
+            return StillPacked(self._place)
+        return UnknownInside(self._place) if self.unknown else EmptyFile(self._place)
+
+    def troubles(self) -> Iterator[Trouble]:
+        """Give one trouble for all that is left out, and one for all archives."""
+        if self.unknown:
+            yield self._trouble(
+                say_count(
+                    "{number} file was left out, being in no format that Kithmap reads, or locked with a password: "
+                    "{named}.",
+                    "{number} files were left out, being in no format that Kithmap reads, or locked with a password: "
+                    "{named}.",
+                    len(self.unknown),
+                    named=_named(self.unknown),
+                ),
+                say("Nothing, if these are not your contacts, mail or calendars."),
+            )
+        if self._packed:
+            yield self._trouble(
+                say_count(
+                    "{number} archive inside was not opened: {named}.",
+                    "{number} archives inside were not opened: {named}.",
+                    len(self._packed),
+                    named=_named(self._packed),
+                ),
+                say("Unpack it, and bring in what it holds."),
+            )
+
+    def _trouble(self, what: str, todo: str) -> Trouble:
+        return Trouble(str(self._place), None, what, todo)
+
+
+def _named(names: list[str]) -> str:
+    return ", ".join(names[:LEFT_NAMED]) + (" …" if len(names) > LEFT_NAMED else "")
 
 
 def _in_folder(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
     found = False
-    left: list[str] = []
-    for item in _below(place, left, ceiling_mb=ceiling_mb):
+    left = _Left(place)
+    for item in _below(place, left.unknown, ceiling_mb=ceiling_mb):
         found = True
         yield item
     if not found:
-        raise UnknownFormat(place) if left else EmptyFile(place)
-    if left:
-        yield _left_out(place, left)
+        raise left.error()
+    yield from left.troubles()
 
 
 def _below(place: Path, left: list[str], *, ceiling_mb: int) -> Iterator[Document | Trouble]:
