@@ -75,3 +75,15 @@ def test_the_button_that_chooses_files_looks_like_the_others(
     )
 
     assert faces[0] == faces[1]
+
+
+def test_names_in_the_table_of_the_map_are_high_enough_for_a_thumb(
+    phone: Page, live_server: LiveServer, sample_book: SqlBook
+) -> None:
+    """They stand close below each other: half as high, and a thumb opens somebody else."""
+    phone.goto(f"{live_server.url}/map/table/")
+    names = phone.locator("th[scope=row] a")
+    low = names.evaluate_all("all => all.map(one => one.getBoundingClientRect().height).filter(high => high < 43.5)")
+
+    assert names.count() > 0
+    assert low == []

@@ -84,3 +84,21 @@ def test_the_kind_of_help_that_was_chosen_stays_chosen(client: Client, sample_bo
     page = client.post(reverse("new-ask"), {"who": "Nobody Atall", "kind": "introduction"}).content.decode()
 
     assert '<option value="introduction" selected>' in page
+
+
+def test_a_page_with_a_slip_can_be_read_in_another_language(client: Client, sample_book: SqlBook) -> None:
+    """Its address is one that only forms know: whoever comes there by the foot of the page gets the page above."""
+    page = client.post(reverse("aim-at"), {"organisation": " "}).content.decode()
+    next_ = re.search(r'name="next" value="(.*?)"', page)
+    assert next_
+    answer = client.post(reverse("tongue"), {"next": next_[1], "language": "es"}, follow=True)
+
+    assert answer.status_code == 200
+    assert "Organizaciones" in answer.content.decode()
+
+
+def test_a_tab_that_is_opened_again_after_a_form_shows_the_page_above(client: Client, sample_book: SqlBook) -> None:
+    """A phone that has put the browser aside asks for the address anew; an empty page looked like a broken book."""
+    where = {name: client.get(reverse(name))["Location"] for name in ("aim-at", "own-addresses", "map-move", "undo")}
+
+    assert where == {"aim-at": "/targets/", "own-addresses": "/sources/", "map-move": "/", "undo": "/book/"}
