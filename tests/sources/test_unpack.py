@@ -263,6 +263,21 @@ def test_a_locked_member_is_counted_as_left_out(tmp_path: Path) -> None:
     assert "zz.vcf" in left.what
 
 
+def test_an_export_that_was_unpacked_floods_nobody_with_skills_and_schools(tmp_path: Path) -> None:
+    """Browsers unpack what they download; the lists in LinkedIn's export then look like lists of names."""
+    (tmp_path / "Connections.csv").write_bytes(CONNECTIONS)
+    (tmp_path / "Skills.csv").write_text("Name\nPython\nForecasting\n")
+    (tmp_path / "Wer.csv").write_text("Wer\nAna\nBen\n")
+    (tmp_path / "friends.txt").write_text("Ana Díaz\nBen Okri\n")
+    found = list(documents(tmp_path))
+    told = list(documents(tmp_path, Hints(today=TODAY, columns={"name": "wer"})))
+
+    assert [Path(item.name).name for item in found if isinstance(item, Document)] == ["Connections.csv", "friends.txt"]
+    assert isinstance(found[-1], Trouble)
+    assert "Skills.csv, Wer.csv" in found[-1].what
+    assert "Wer.csv" in [Path(item.name).name for item in told if isinstance(item, Document)]
+
+
 def zipped(path: Path, members: Mapping[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
     with zipfile.ZipFile(path, "w", method) as archive:
         for name, data in members.items():

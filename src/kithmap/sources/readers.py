@@ -27,7 +27,7 @@ from kithmap.sources.programs.nametag import NAMETAG
 from kithmap.sources.studies.edge_list import EDGE_LIST
 from kithmap.sources.studies.graphml import GRAPHML
 from kithmap.sources.studies.study_tables import EGOR_TABLES, NETWORK_CANVAS_TABLES
-from kithmap.sources.tables.contact_csv import CSV, has_columns
+from kithmap.sources.tables.contact_csv import CSV, has_columns, has_headings, is_of_people
 from kithmap.sources.tables.google_csv import GOOGLE
 from kithmap.sources.tables.linkedin import CONNECTIONS
 from kithmap.sources.tables.linkedin_messages import MESSAGES
@@ -70,12 +70,15 @@ FORMATS: tuple[Format, ...] = (
 def recognise(document: Document, hints: Hints | None = None) -> Format:
     """Give the format a document is in, by its content; raises `UnknownFormat`.
 
-    A CSV of no known program is recognised by the columns that `hints` names, if it has one of them.
+    A CSV of no known program is recognised by the columns that `hints` names, if it has one of them, and else by
+    headings that tell of people.
     """
     for format_ in FORMATS:
-        is_told = format_ is CSV and hints is not None and has_columns(document, hints)
-        if is_told or format_.recognise(document):
+        is_table = format_ is CSV and is_table_of_people(document, hints)
+        if is_table or (format_ is not NAMES and format_.recognise(document)):
             return format_
+    if is_list(document):
+        return NAMES
     raise UnknownFormat(document.name)
 
 
@@ -84,9 +87,19 @@ def has_marks(document: Document) -> bool:
     return any(format_.recognise(document) for format_ in FORMATS if format_ is not NAMES)
 
 
+def is_table_of_people(document: Document, hints: Hints | None = None) -> bool:
+    """Is it a table with a column that the owner named, or with headings that tell of people?"""
+    return (hints is not None and has_columns(document, hints)) or is_of_people(document)
+
+
+def is_list(document: Document) -> bool:
+    """Does it read as a list of names, and has no headings, which would be read as names too?"""
+    return NAMES.recognise(document) and not has_headings(document)
+
+
 def is_known(document: Document) -> bool:
-    """Does the document carry marks, or read as a list of names?"""
-    return has_marks(document) or NAMES.recognise(document)
+    """Does the document carry marks, or read as a table of people or a list of names?"""
+    return has_marks(document) or is_of_people(document) or is_list(document)
 
 
 def read(document: Document, hints: Hints) -> Iterator[Record]:

@@ -28,7 +28,7 @@ def plan(paths: Sequence[Path | str], hints: Hints) -> Iterator[Task | Harvest]:
     """Give the tasks in `paths`, and for what cannot be used a harvest with nothing but its trouble."""
     for path in paths:
         try:
-            for document in documents(path):
+            for document in documents(path, hints):
                 if isinstance(document, Trouble):
                     yield only_trouble(document)
                 else:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kithmap.kit.speech import marked, say, written
 from kithmap.sources.card import Card
@@ -19,6 +20,11 @@ COMMENT = "#"
 
 NAME_CHARS = 120
 """No name is longer; what is was pasted by mistake."""
+
+HEADINGS = frozenset(
+    ("name", "names", "full name", "nombre", "nombres", "nom", "noms", "nome", "nomi", "naam", "namen")
+)
+"""What people put above a column of names; nobody is called so."""
 
 TAG = re.compile(r"<[^<>@]{0,320}>")
 """Angle brackets hold an address, or it is HTML."""
@@ -52,8 +58,12 @@ def recognise(document: Document) -> bool:
 
 
 def read(document: Document, hints: Hints) -> Iterator[Card | Trouble]:
-    """Stream a card for each name."""
-    return _records(text_lines(document), document.name)
+    """Stream a card for each name; a heading above them is passed over."""
+    lines = text_lines(document)
+    first = next((line for line in lines if _counts(line.text)), None)
+    if first is not None:
+        is_heading = first.text.strip(" \t\"'").casefold() in HEADINGS
+        yield from _records(lines if is_heading else chain([first], lines), document.name)
 
 
 def _counts(line: str) -> bool:

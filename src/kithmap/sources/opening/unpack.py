@@ -22,6 +22,7 @@ from kithmap.errors import (
 )
 from kithmap.kit.speech import say, say_count
 from kithmap.sources.document import HEAD_BYTES, Document
+from kithmap.sources.hints import Hints
 from kithmap.sources.opening.packed import (
     CEILING_MB,
     DAMAGE,
@@ -43,7 +44,7 @@ from kithmap.sources.opening.unopened import (
     is_packed_otherwise,
     is_spreadsheet,
 )
-from kithmap.sources.readers import has_marks, is_known
+from kithmap.sources.readers import has_marks, is_known, is_list, is_table_of_people
 from kithmap.sources.trouble import Trouble
 
 BLANK = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
@@ -55,19 +56,23 @@ NO_MAIL = ("Drafts", "Templates", "Unsent Messages", "Junk", "Spam")
 """Thunderbird's mailboxes of what was not sent and nobody wrote."""
 APPLE_CARD, APPLE_DATABASE = ".abcdp", "AddressBook-v22.abcddb"
 """How Apple's Contacts end the names of single cards, and what they call the database that holds them all."""
-TOLD = (".csv", ".tsv", ".tab", ".txt")
+TABLES = (".csv", ".tsv", ".tab")
+TOLD = (*TABLES, ".txt")
 """Endings of files whose columns the owner may tell: each that is not known is a trouble of its own."""
 LEFT_NAMED = 5
 """How many left-out members a trouble names; the rest is counted."""
 
 
-def documents(path: Path | str, *, ceiling_mb: int = CEILING_MB) -> Iterator[Document | Trouble]:
+def documents(
+    path: Path | str, hints: Hints | None = None, *, ceiling_mb: int = CEILING_MB
+) -> Iterator[Document | Trouble]:
     """Give the documents inside `path`, in a fixed order, with a trouble in the place of each that cannot be used.
 
     A plain file is one document, unpacked while it is read if it is a .gz. A ZIP or tar gives its members that have the
     marks of a known format, and one trouble that counts the rest. A maildir folder is one document, and so is each
     maildir inside it. Any other folder is walked, hidden files and folders left out, and one trouble counts the files
-    in it that are of no known kind.
+    in it that are of no known kind. A table there counts only if its headings tell of people or `hints` names one of
+    its columns: exports hold lists of skills and schools too, which look like lists of names.
 
     Raises `NoSuchFile`, `NotAllowed`, `EmptyFile`, `BrokenArchive`, `TooLarge` (unpacked size above `ceiling_mb`, or a
     packing ratio that no real export has), `StillPacked` or `Spreadsheet` (to be unpacked or saved otherwise first), or
@@ -77,7 +82,7 @@ def documents(path: Path | str, *, ceiling_mb: int = CEILING_MB) -> Iterator[Doc
     try:
         mode = place.stat().st_mode
         if stat.S_ISDIR(mode):
-            yield from _in_folder(place, ceiling_mb=ceiling_mb)
+            yield from _in_folder(place, hints, ceiling_mb=ceiling_mb)
         elif stat.S_ISREG(mode):
             yield from _in_file(place, ceiling_mb=ceiling_mb)
         else:
@@ -260,10 +265,10 @@ def _named(names: list[str]) -> str:
     return ", ".join(names[:LEFT_NAMED]) + (" …" if len(names) > LEFT_NAMED else "")
 
 
-def _in_folder(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
+def _in_folder(place: Path, hints: Hints | None, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
     found = False
     left = _Left(place)
-    for item in _below(place, left.unknown, ceiling_mb=ceiling_mb):
+    for item in _below(place, left.unknown, hints, ceiling_mb=ceiling_mb):
         found = True
         yield item
     if not found:
@@ -271,7 +276,7 @@ def _in_folder(place: Path, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
     yield from left.troubles()
 
 
-def _below(place: Path, left: list[str], *, ceiling_mb: int) -> Iterator[Document | Trouble]:
+def _below(place: Path, left: list[str], hints: Hints | None, *, ceiling_mb: int) -> Iterator[Document | Trouble]:
     """Give what is below `place`, sorted, and name in `left` what is of no known kind.
 
     Maildirs are looked into for further maildirs only. Of a mail program's folder its indexes are passed over, and
@@ -286,23 +291,30 @@ def _below(place: Path, left: list[str], *, ceiling_mb: int) -> Iterator[Documen
             continue
         try:
             if path.is_dir() and not path.is_symlink():
-                yield from _below(path, left, ceiling_mb=ceiling_mb)
+                yield from _below(path, left, hints, ceiling_mb=ceiling_mb)
             elif path.is_file() and not _is_doubled(path) and not _is_of_mail_program(path):
-                yield from _known(_in_file(path, ceiling_mb=ceiling_mb), path, left)
+                yield from _known(_in_file(path, ceiling_mb=ceiling_mb), path, left, hints)
         except SourceError as error:
             yield _skipped(path, error)
         except OSError as error:
             yield _skipped(path, as_source_error(error, path))
 
 
-def _known(found: Iterator[Document | Trouble], path: Path, left: list[str]) -> Iterator[Document | Trouble]:
-    """Give what is of a known kind or may be a table or a list of names; anything else is named in `left`."""
+def _known(
+    found: Iterator[Document | Trouble], path: Path, left: list[str], hints: Hints | None
+) -> Iterator[Document | Trouble]:
+    """Give what is of a known kind or may be a table of people; anything else is named in `left`."""
     for item in found:
-        is_plain = isinstance(item, Document) and item.path is not None
-        if isinstance(item, Document) and is_plain and path.suffix.lower() not in TOLD and not is_known(item):
+        if isinstance(item, Document) and item.path is not None and _is_left(item, path.suffix.lower(), hints):
             left.append(path.name)
         else:
             yield item
+
+
+def _is_left(document: Document, suffix: str, hints: Hints | None) -> bool:
+    if suffix in TABLES:
+        return is_list(document) and not has_marks(document) and not is_table_of_people(document, hints)
+    return suffix not in TOLD and not is_known(document)
 
 
 def _is_doubled(path: Path) -> bool:

@@ -16,17 +16,37 @@ from kithmap.sources.trouble import Trouble
 
 SOURCE = "csv"
 
-ADDRESS_BOOK = (("name", "given", "family"), ("email", "phone"))
+NAMES = ("name", "given", "family")
+ADDRESS_BOOK = (NAMES, ("email", "phone"))
 """A table is surely of people when its titles hold one of each: bookmarks have names and links too."""
+
+ABOUT_PEOPLE = ("organisation", "city", "birthday")
+"""What stands beside names in a table that somebody made of people; not sure enough for a table among many others."""
 
 
 def recognise(document: Document) -> bool:
     """Do the headings name people and how to reach them, in common words?"""
-    heading = heading_of(document)
-    if heading is None or len(heading.cells) < 2:
-        return False
-    columns = columns_of(heading.cells, ANY)
+    columns = _columns(document)
     return all(any(columns.has(name) for name in names) for names in ADDRESS_BOOK)
+
+
+def _columns(document: Document) -> Columns:
+    """Give the columns whose titles are common words; none where there are no two."""
+    heading = heading_of(document)
+    return columns_of(heading.cells if heading is not None and len(heading.cells) > 1 else (), ANY)
+
+
+def has_headings(document: Document) -> bool:
+    """Is it a table with a column of names? A plain list of names has no headings."""
+    return any(_columns(document).has(name) for name in NAMES)
+
+
+def is_of_people(document: Document) -> bool:
+    """Is it a table of people without addresses: given names and surnames, or names and what is known of them?"""
+    columns = _columns(document)
+    return columns.has("given", "family") or (
+        any(columns.has(name) for name in NAMES) and any(columns.has(name) for name in ABOUT_PEOPLE)
+    )
 
 
 def has_columns(document: Document, hints: Hints) -> bool:
@@ -49,9 +69,16 @@ def read(document: Document, hints: Hints) -> Iterator[Card | Trouble]:
 
 
 def _draft(row: Row, columns: Columns) -> Draft:
-    """In a table with one column for names, that column holds the whole name, whatever its title ("Nombre")."""
+    """Tell whole names from parts of them.
+
+    In a table with one column for names, that column holds the whole name, whatever its title ("Nombre"). Beside a
+    column for given names a "Name" is the surname, as Germans write, unless it holds the given name too.
+    """
     draft = draft_of(row, columns)
-    if not draft.name and columns.has("given") != columns.has("family"):
+    is_surname = columns.has("name", "given") and not columns.has("family")
+    if is_surname and draft.given and draft.given.casefold() not in draft.name.casefold():
+        draft.name, draft.family = "", draft.name
+    elif not draft.name and columns.has("given") != columns.has("family"):
         draft.name, draft.given, draft.family = draft.given or draft.family, "", ""
     return draft
 
