@@ -236,7 +236,7 @@ def test_twins_are_not_asked_about() -> None:
 
 
 def test_a_handle_of_an_office_leaves_two_colleagues_as_strangers() -> None:
-    """A desk tells no more than the firm: a rare name there is one person's though each card has a number of its own."""
+    """A desk tells no more than the firm: a rare name there is one person's though each card has its own number."""
     desk = ("info@atlasfoods.example",)
     crowd = [at_work(f"Person{n} Colleague{n}", emails=desk) for n in range(12)]
     towns = [card(f"Far{n} Away{n}") for n in range(2_000)]

@@ -31,8 +31,9 @@ so that strangers of one name are up to ten times as many as its parts let expec
 book of `MANY_CARDS`. With half the cards one bit less is needed, down to what is needed elsewhere: in a book whose
 people its owner has in view, asking about every name that two lists know costs more than a join that can be undone."""
 MANY_CARDS = 10_000
-ASK_BITS = -1.0
-"""From odds of one to two on it is worth a question, if there is room for it."""
+ASK_BITS = -2.0
+"""From odds of one to four on it is worth a question, if there is room for it: a question takes a few seconds, and who
+stands there twice is seen twice on every list."""
 MOST_BEARERS = 12
 """A handle on more cards is a switchboard or a list; its cards are not shown to the owner as doubts."""
 MOST_AT_HOME = 4
