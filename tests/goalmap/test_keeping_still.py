@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kithmap.goalmap.layout import lay_out
@@ -53,8 +53,9 @@ def test_a_person_who_moves_moves_alone(seed: int, who: int, ring: int) -> None:
     assert before.remembered
     assert after.remembered
     assert overlaps(after.boxes) == []
-    if after.remembered.radii == before.remembered.radii:
-        assert moved(before, after) <= cell
+    # an overfull cell lays everything out afresh: in two of a hundred of these maps
+    assume(after.remembered.radii == before.remembered.radii)
+    assert moved(before, after) <= cell
 
 
 def test_adding_one_person_to_an_average_map_moves_nobody() -> None:

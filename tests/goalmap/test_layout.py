@@ -15,7 +15,7 @@ from kithmap.goalmap.seat import MapSubject, Seat
 from kithmap.kit.geometry import Box, overlaps
 from tests.goalmap.subjects import TODAY, categories, network
 
-PAGES = [screen(), A4, LETTER, A3, screen(1024, 700), screen(390, 844)]
+PAGES = [screen(), A4, LETTER, A3, screen(1024, 700), screen(390, 844), screen(800, 1600)]
 NASTY_NAMES = (
     "Wolfeschlegelsteinhausenbergerdorff von und zu Hohenlohe-Langenburg",
     "Bo",
@@ -110,7 +110,7 @@ def test_40_categories_still_have_their_titles() -> None:
     assert all(sector.title for sector in picture.sectors)
 
 
-def test_150_full_maps_keep_names_readable() -> None:
+def test_a_map_of_150_keeps_names_readable() -> None:
     """On a screen, 150 people stand in letters of at least 10 px, seven in eight with full names, no chips."""
     picture = lay_out(network(150, empty=1), screen())
     full = sum(person.label.text == person.name for person in picture.people)
@@ -189,6 +189,40 @@ def test_a_seat_of_an_unknown_category_gets_one() -> None:
 
     check(picture, subject)
     assert [sector.name for sector in picture.sectors][-1] == "No category yet"
+
+
+def test_a_page_too_low_for_its_titles_holds_lists() -> None:
+    """24 categories beside an ellipse 200 px high: titles and chips would run over the legend and off the page."""
+    subject = network(150, sectors=24)
+    low, high = lay_out(subject, screen(700, 400)), lay_out(subject, screen(700, 1000))
+
+    check(low, subject)
+    check(high, subject)
+    assert low.captions
+    assert low.height > 400
+    assert not high.captions
+
+
+def test_names_keep_clear_of_the_owner_on_an_upright_page() -> None:
+    """The disc in the middle is round, and reaches as far sideways where the ellipse is narrow."""
+    picture = lay_out(network(60), screen(800, 2000))
+    space = picture.space
+    disc = Box(space.cx - picture.centre_radius * 0.7, space.cy - picture.centre_radius * 0.7,
+               picture.centre_radius * 1.4, picture.centre_radius * 1.4)  # fmt: skip
+
+    assert [person.name for person in picture.people if person.box.meets(disc)] == []
+
+
+@pytest.mark.parametrize("page", [screen(), screen(390, 844)], ids=["wide", "narrow"])
+def test_a_reason_and_a_prompt_without_letters_are_left_out(page: Page) -> None:
+    """Blanks told as "(no name)" under the goal would be a riddle; an empty prompt asks the usual question."""
+    subject = network(5, sectors=3, empty=1)
+    blank = replace(subject.categories[2], prompt=" \u200b ")
+    told = replace(subject, subtitle=" \u200e ", by=None, categories=(*subject.categories[:2], blank))
+    picture = lay_out(told, page)
+
+    assert picture.heading.lines == ()
+    assert picture.gaps[0].prompt == "Nobody here yet. Who comes to mind?"
 
 
 def test_a_map_without_anything_is_a_picture() -> None:

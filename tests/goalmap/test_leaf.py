@@ -1,8 +1,6 @@
 """The leaf behind the map: two pages, whatever is on them, and every word of a usual one readable."""
 
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from kithmap.goalmap.leaf import Chapter, Item, Leaf
 from kithmap.goalmap.page import A4, LETTER, Page
 from kithmap.goalmap.paper import to_file
 from tests.goalmap.subjects import network
-from tests.goalmap.test_paper import FOREIGN_NAMES, streams
+from tests.goalmap.test_paper import FOREIGN_NAMES, streams, words
 
 ITEM = Item(head="Ana Díaz", aside="warm", text="In touch on 12 days.", step="Ask her about June.")
 CHAPTER = Chapter(title="How strong?", items=(ITEM,) * 5, after="3 more.")
@@ -24,16 +22,6 @@ ENDLESS = Chapter(title="Endless", items=(replace(ITEM, text=LONG, step=LONG),) 
 
 def pages(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf + streams(pdf)))
-
-
-def words(pdf: bytes, folder: Path) -> str:
-    """Give the text of a PDF as another program finds it."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        pytest.skip("pdftotext is not installed (Debian: apt install poppler-utils)")
-    (folder / "leaf.pdf").write_bytes(pdf)
-    done = subprocess.run([program, "-layout", folder / "leaf.pdf", "-"], capture_output=True, text=True, check=True)
-    return " ".join(done.stdout.split())
 
 
 @pytest.mark.parametrize("page", [A4, LETTER], ids=lambda page: page.name)

@@ -7,7 +7,9 @@ from xml.etree import ElementTree
 import pytest
 
 from kithmap.errors import DrawingError
+from kithmap.goalmap.embedding import Beside, to_element
 from kithmap.goalmap.layout import lay_out
+from kithmap.goalmap.markup import number
 from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.page import A4, screen
 from kithmap.goalmap.svg import to_svg
@@ -52,6 +54,32 @@ def test_a_chip_lists_everybody_it_counts() -> None:
     for title, chip in zip(titles, picture.chips, strict=True):
         assert all(name in title for name in chip.names)
         assert title.startswith(f"{len(chip.names)} more")
+
+
+def test_a_chip_is_called_by_its_number_and_place_in_brief() -> None:
+    """A screen reader goes from mark to mark; a colon in the name of a category ends nothing."""
+    subject = network(1000, sectors=2)
+    named = replace(subject.categories[0], name="Work: Berlin")
+    picture = lay_out(replace(subject, categories=(named, subject.categories[1])), screen())
+    chip = next(chip for chip in picture.chips if (chip.ring, chip.sector) == (3, 0))
+    expected = f"{len(chip.names)} more, know well, Work: Berlin"
+
+    assert expected in [group.get("aria-label") for group in groups(to_svg(picture), "chip")]
+    assert f'aria-label="{expected}"' in to_element(picture)
+    assert f'aria-label="{expected}"' in to_element(picture, Beside())
+
+
+def test_a_chair_in_a_hatched_sector_lies_on_a_plate_as_its_prompt_does() -> None:
+    """Letters on hatching cannot be read; the lists of a narrow page lie on plain paper and need no plates."""
+    subject = network(20, sectors=4, empty=1, chairs=4)
+    wide, narrow = (lay_out(subject, page) for page in (screen(), screen(390, 844)))
+    (gap,) = wide.gaps
+    (chair,) = (chair for chair in wide.chairs if chair.sector == gap.sector)
+    plates = [(one.get("x"), one.get("y")) for one in elements(to_svg(wide)) if one.get("class") == "plate"]
+
+    assert len(plates) == 5 + len(gap.lines) + 1
+    assert (number(chair.label.box.x - 3), number(chair.label.box.y)) in plates
+    assert 'class="plate"' not in to_svg(narrow)
 
 
 @pytest.mark.parametrize("people", [250, 251, 1000, 10_000])

@@ -17,7 +17,7 @@ from kithmap.goalmap.markup import element, number, safe
 from kithmap.goalmap.picture import Chip, Picture, PlacedChair, PlacedPerson, Text
 from kithmap.goalmap.shapes import chair_shape, chip_shape, minimap_shape, person_shape
 from kithmap.goalmap.svg import text_element
-from kithmap.goalmap.wording import about_chair, about_chip, about_gap, about_person, about_picture
+from kithmap.goalmap.wording import about_chair, about_gap, about_person, about_picture, how_many_more
 from kithmap.kit.speech import say
 
 STRONGEST_LINKS = 12
@@ -214,9 +214,8 @@ def _chair(chair: PlacedChair, picture: Picture, beside: Beside | None) -> str:
 
 def _chip(chip: Chip, picture: Picture, beside: Beside | None) -> str:
     inner = chip_shape(chip, picture, OF_PAGE) + text_element(chip.label)
-    about = about_chip(chip, picture)
     where = {"chip": str(chip.ring or ""), "of": picture.sectors[chip.sector].category_id}
-    return _mark("chip", inner, about.split(":")[0], address=where, beside=beside, data_ring=chip.ring,
+    return _mark("chip", inner, how_many_more(chip, picture), address=where, beside=beside, data_ring=chip.ring,
                  data_sector=chip.sector, data_holds=", ".join(chip.names) if beside else None,
                  data_each=_each(chip, beside) if beside else None)  # fmt: skip
 

@@ -29,8 +29,8 @@ class Frame:
 
     @property
     def centre_share(self) -> float:
-        """The disc in the centre as a share of the ellipse."""
-        return self.centre_radius / self.ellipse.ry
+        """The disc in the centre as a share of the shorter half axis: names stay clear of it on an upright page too."""
+        return self.centre_radius / min(self.ellipse.rx, self.ellipse.ry)
 
 
 def frame(page: Page) -> Frame:

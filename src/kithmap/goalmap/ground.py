@@ -1,12 +1,13 @@
 """The ground of a map as SVG elements: page, rings, sectors, hatched gaps, the disc in the centre."""
 
 from collections.abc import Iterator
+from itertools import chain
 from math import pi
 
 from kithmap.goalmap.colours import Theme
 from kithmap.goalmap.markup import element, number
-from kithmap.goalmap.picture import Picture, Text, Wedge
-from kithmap.kit.geometry import Ellipse
+from kithmap.goalmap.picture import Picture, Wedge
+from kithmap.kit.geometry import Box, Ellipse
 
 ARC_PX = 4.0
 ARC_OFF_PX = 4.5
@@ -97,11 +98,8 @@ def ground(picture: Picture, theme: Theme) -> Iterator[str]:
     yield from _rings(picture, theme)
     yield from _borders(picture, theme)
     yield from _arcs(picture, theme)
-    for text in (
-        *(ring.label for ring in picture.rings if ring.label),
-        *(line for gap in picture.gaps for line in gap.lines),
-    ):
-        yield _plate(text, picture.page.scale, theme)
+    for box in _crossed(picture):
+        yield _plate(box, picture.page.scale, theme)
     yield element(
         "circle", cx=number(space.cx), cy=number(space.cy), r=number(picture.centre_radius), fill=theme.centre
     )
@@ -158,9 +156,19 @@ def _arcs(picture: Picture, theme: Theme) -> Iterator[str]:
             yield element("polyline", points=points, fill="none", stroke=colour, stroke_width=width)
 
 
-def _plate(text: Text, scale: float, theme: Theme) -> str:
+def _crossed(picture: Picture) -> Iterator[Box]:
+    """Give the room of what lies on lines or hatching: names of rings, prompts, and chairs where nobody else is."""
+    hatched = {gap.sector for gap in picture.gaps}
+    rings = (ring.label.box for ring in picture.rings if ring.label)
+    prompts = (line.box for gap in picture.gaps for line in gap.lines)
+    chairs = (chair.label.box for chair in picture.chairs if chair.sector in hatched)
+    # lists stand below their small map, on plain paper
+    return filter(picture.space.meets, chain(rings, prompts, chairs))
+
+
+def _plate(box: Box, scale: float, theme: Theme) -> str:
     """Give the plate that keeps lines and hatching out of a text's letters."""
-    box, reach = text.box, PLATE_PX * scale
+    reach = PLATE_PX * scale
     return element(
         "rect",
         cls="plate",

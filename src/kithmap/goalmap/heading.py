@@ -6,7 +6,7 @@ from kithmap.goalmap.frame import Frame
 from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.picture import Anchor, Heading, Text, Tone
 from kithmap.goalmap.seat import MapSubject
-from kithmap.goalmap.shown import cleaned, clipped
+from kithmap.goalmap.shown import cleaned, clipped, tidied
 from kithmap.kit.dates import spoken_date
 from kithmap.kit.speech import say, say_count
 
@@ -34,9 +34,9 @@ def heading(subject: MapSubject, frame: Frame) -> Heading:
         semibold=True,
     )
     lines = []
-    if subject.subtitle:
+    if subtitle := tidied(subject.subtitle):
         small = LINE_SIZE * unit
-        text = clipped(cleaned(subject.subtitle), width=width, size=small)
+        text = clipped(subtitle, width=width, size=small)
         lines.append(_line(text, x=room.x, y=room.y + 45 * unit, size=small, tone=Tone.MUTED))
     if subject.by:
         lines += _days(subject.by, subject.today, frame)

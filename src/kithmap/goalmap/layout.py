@@ -31,7 +31,8 @@ def lay_out(subject: MapSubject, page: Page, remembered: Remembered | None = Non
 
     Nothing overlaps and nobody is left out: who finds no room for a name is counted in a "+N" of the same cell. With
     what an earlier picture of this map `remembered`, all stay where they are but those in a cell that changed; a
-    new category or a cell that has become too full lays everything out afresh.
+    new category or a cell that has become too full lays everything out afresh. A page that is narrow, or too low for
+    the titles of its sectors, holds lists instead.
     """
     subject = _with_a_category_for_all(subject)
     if page.is_narrow:
@@ -48,7 +49,14 @@ def lay_out(subject: MapSubject, page: Page, remembered: Remembered | None = Non
         geometry = settle(room, everybody, sectors=len(ids))
         placed = place_all(everybody, geometry, category_ids=ids)
     assert placed is not None
-    return _drawn(subject, room, geometry, placed)
+    picture = _drawn(subject, room, geometry, placed)
+    return picture if _holds_titles(room, picture) else lists(subject, page)
+
+
+def _holds_titles(room: Frame, picture: Picture) -> bool:
+    """Tell whether all titles of sectors, and the chips beside them, have found room above the legend."""
+    boxes = [*(sector.title_box for sector in picture.sectors), *(chip.box for chip in picture.chips)]
+    return max(box.bottom for box in boxes) <= room.titles.bottom + 1e-6
 
 
 def _still_holds(remembered: Remembered, page: Page, ids: Sequence[str], everybody: Sequence[Cell]) -> bool:

@@ -16,7 +16,7 @@ from kithmap.goalmap.prompts import asked
 from kithmap.goalmap.ringnames import ring_name
 from kithmap.goalmap.rows import RINGS
 from kithmap.goalmap.seat import MapSubject
-from kithmap.goalmap.shown import cleaned, clipped, wrapped
+from kithmap.goalmap.shown import cleaned, clipped, tidied, wrapped
 from kithmap.goals.goal import Category
 from kithmap.kit.dates import spoken_date
 from kithmap.kit.geometry import Box
@@ -141,8 +141,8 @@ def lists(subject: MapSubject, page: Page) -> Picture:
 def _heading(subject: MapSubject, column: Column) -> Heading:
     full_title = cleaned(subject.title)
     title, *more = column.paragraph(full_title, size=TITLE_SIZE, semibold=True)
-    if subject.subtitle.strip():
-        more += column.paragraph(cleaned(subject.subtitle), size=LINE_SIZE, tone=Tone.MUTED)
+    if subtitle := tidied(subject.subtitle):
+        more += column.paragraph(subtitle, size=LINE_SIZE, tone=Tone.MUTED)
     if subject.by:
         text = f"{days_left(subject.by, subject.today)}, {spoken_date(subject.by)}"
         more += column.paragraph(text, size=LINE_SIZE, semibold=True)

@@ -7,7 +7,7 @@ from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.picture import Anchor, GapCell, Text, Tone, Wedge
 from kithmap.goalmap.rows import RINGS, Cuts, Stretch, cell_stretches
 from kithmap.goalmap.settle import INSET_EM, Geometry
-from kithmap.goalmap.shown import cleaned
+from kithmap.goalmap.shown import tidied
 from kithmap.goals.goal import Category
 from kithmap.kit.geometry import Box
 from kithmap.kit.speech import say
@@ -42,7 +42,7 @@ def asked(category: Category) -> str:
 
 
 def _question(category: Category) -> str:
-    return cleaned(category.prompt) if category.prompt.strip() else say("Who comes to mind?")
+    return tidied(category.prompt) or say("Who comes to mind?")
 
 
 def _nobody() -> str:

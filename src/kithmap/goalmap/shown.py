@@ -28,11 +28,16 @@ def cleaned(text: str) -> str:
     >>> cleaned("Ana\\n  Di\\u0301az\\u202e")
     'Ana Díaz'
     """
+    return tidied(text) or say(NO_NAME)
+
+
+def tidied(text: str) -> str:
+    """Give `text` as `cleaned` does, and "" where nothing of it would be seen."""
     if text.isascii() and text.isprintable():
-        return " ".join(text.split()) or say(NO_NAME)
+        return " ".join(text.split())
     kept = "".join(letter if _is_drawable(letter) else " " if letter.isspace() else "" for letter in text)
     lines = " ".join(_with_few_marks(unicodedata.normalize("NFC", kept)).split())
-    return lines if any(map(_is_seen, lines)) else say(NO_NAME)
+    return lines if any(map(_is_seen, lines)) else ""
 
 
 def _with_few_marks(text: str) -> str:

@@ -17,7 +17,7 @@ from kithmap.goalmap.shapes import (
     person_shape,
 )
 from kithmap.goalmap.typefaces import STACK, font_faces
-from kithmap.goalmap.wording import about_chair, about_chip, about_gap, about_person, about_picture
+from kithmap.goalmap.wording import about_chair, about_chip, about_gap, about_person, about_picture, how_many_more
 from kithmap.kit.speech import language, say
 
 
@@ -155,7 +155,8 @@ def _chips(picture: Picture, theme: Theme) -> Iterator[str]:
 def _chip(chip: Chip, picture: Picture, theme: Theme) -> str:
     about = about_chip(chip, picture)
     inner = element("title", safe(about)) + chip_shape(chip, picture, theme) + text_element(chip.label)
-    return element("g", inner, cls="chip", tabindex="0", role="graphics-symbol img", aria_label=about.split(":")[0])
+    return element("g", inner, cls="chip", tabindex="0", role="graphics-symbol img",
+                   aria_label=how_many_more(chip, picture))  # fmt: skip
 
 
 def _legend(picture: Picture, theme: Theme) -> Iterator[str]:

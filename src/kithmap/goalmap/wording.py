@@ -26,10 +26,15 @@ def about_chair(chair: PlacedChair, picture: Picture) -> str:
 
 def about_chip(chip: Chip, picture: Picture) -> str:
     """Give one line with the names of all whom a chip counts."""
-    where = f"{ring_name(chip.ring)}, {picture.sectors[chip.sector].name}"
     chairs = [say("empty chair: {chair}", chair=chair) for chair in chip.chairs]
     names = ", ".join([*chip.names, *chairs])
-    return say("{number} more, {where}: {names}", number=written(chip.count), where=where, names=names)
+    return f"{how_many_more(chip, picture)}: {names}"
+
+
+def how_many_more(chip: Chip, picture: Picture) -> str:
+    """Give in brief what a chip stands for: how many, and where."""
+    where = f"{ring_name(chip.ring)}, {picture.sectors[chip.sector].name}"
+    return say("{number} more, {where}", number=written(chip.count), where=where)
 
 
 def about_gap(gap: GapCell, picture: Picture) -> str:
