@@ -1,10 +1,12 @@
 """Categories are the owner's: added, renamed, recoloured, moved, merged and removed, and nobody is lost on the way."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kithmap.actions.edit_category import (
     NAME_CHARS,
+    CategoryExists,
     add_category,
     categories_of,
     drop_category,
@@ -73,6 +75,18 @@ def test_a_blank_name_leaves_the_old_one_and_a_long_one_is_cut() -> None:
     assert "Friends" in names(book)
     rename_category(book, called(book, "Friends"), "x" * 300)
     assert "x" * NAME_CHARS in names(book)
+
+
+def test_a_category_is_not_called_like_another_one() -> None:
+    """Two sectors of one name could not be told apart; to write the same name in other letters is no clash."""
+    book = book_with_goal()
+    before = encoded_facts(book.facts)
+
+    with pytest.raises(CategoryExists, match="“Friends” already"):
+        rename_category(book, called(book, "Family"), " friends ")
+    assert encoded_facts(book.facts) == before
+    rename_category(book, called(book, "Friends"), "FRIENDS")
+    assert "FRIENDS" in names(book)
 
 
 def test_moving_changes_the_order_and_stops_at_the_ends() -> None:

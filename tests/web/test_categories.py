@@ -3,9 +3,12 @@
 import pytest
 from django.test import Client
 
+from kithmap.actions.record_offer import record_offer
+from kithmap.goals.offer import OfferState
 from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.web.desk import open_desk
-from tests.web.first_map import HTMX, need_at, said, start_goal, text_of, write_down
+from tests.web.conftest import TODAY
+from tests.web.first_map import HTMX, need_at, person_called, said, start_goal, text_of, write_down
 
 
 @pytest.fixture(autouse=True)
@@ -198,3 +201,28 @@ def test_a_category_is_moved_by_so_many_places(client: Client, empty_book: SqlBo
     client.post("/categories/change/", {"category": open_desk().flow.categories[0].id, "act": "move", "by": by})
 
     assert open_desk().flow.categories[place].name == names[0]
+
+
+def test_a_category_called_like_another_is_offered_to_be_merged(client: Client) -> None:
+    """Who writes the same name twice mostly wants one sector: the choices open, with merging among them."""
+    answer = client.post("/categories/change/", {"category": id_of("Study"), "name": "friends"}, headers=HTMX)
+    part = answer.content.decode()
+
+    assert names().count("Friends") == 1
+    assert "There is a category “Friends” already." in said(part)
+    assert '<button form="undo-form">' not in part
+    assert 'id="merge-into"' in part
+
+
+def test_a_need_that_is_removed_can_be_brought_back_at_once(client: Client, empty_book: SqlBook) -> None:
+    """One slip of the thumb on × would take with it, in silence, all that was noted of who could help there."""
+    write_down("Ana Díaz")
+    record_offer(empty_book, person_called("Ana Díaz"), need=need_at(0), state=OfferState.COULD, today=TODAY)
+    one, other = need_at(0), need_at(1)
+    helped = client.post("/categories/need/", {"act": "drop", "need": one.id}, headers=HTMX).content.decode()
+    bare = client.post("/categories/need/", {"act": "drop", "need": other.id}, headers=HTMX).content.decode()
+
+    assert said(helped) == f"“{one.label}” is gone, and with it who could help there."
+    assert said(bare) == f"“{other.label}” is gone."
+    assert '<button form="undo-form">' in helped
+    assert '<button form="undo-form">' in bare

@@ -6,6 +6,7 @@ from itertools import count
 
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Facts, told
+from kithmap.errors import KithmapError
 from kithmap.goals.goal import Category, Goal
 from kithmap.goals.start_goal import category_id
 from kithmap.kit.speech import say
@@ -16,6 +17,13 @@ NAME_CHARS = 60
 """A longer name fits beside no sector."""
 COLOURS = 8
 """Sectors have the colours 0 to 7; a ninth begins again."""
+
+
+class CategoryExists(KithmapError):
+    """A category is to be called like another one of the same map."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(say("There is a category “{name}” already. If the two are one, merge them.", name=name))
 
 
 def add_category(book: Book, name: str, *, goal: Goal) -> Category | None:
@@ -41,12 +49,15 @@ def add_category(book: Book, name: str, *, goal: Goal) -> Category | None:
 
 
 def rename_category(book: Book, category: Category, name: str) -> None:
-    """Give a category another name; a blank one changes nothing."""
-    if name := shown_name(name):
-        book.apply(
-            say("Call “{before}” “{name}”", before=category.name, name=name),
-            told(book.facts, [replace(category, name=name)]),
-        )
+    """Give a category another name; a blank one changes nothing. Raises CategoryExists."""
+    name = shown_name(name)
+    if not name:
+        return
+    others = (c for c in book.facts.categories.values() if c.goal_id == category.goal_id and c.id != category.id)
+    if same := next((other for other in others if folded(other.name) == folded(name)), None):
+        raise CategoryExists(same.name)
+    changed = replace(category, name=name)
+    book.apply(say("Call “{before}” “{name}”", before=category.name, name=name), told(book.facts, [changed]))
 
 
 def move_category(book: Book, category: Category, *, goal: Goal, by: int) -> None:

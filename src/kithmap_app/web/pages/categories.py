@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from kithmap.actions.edit_category import (
     NAME_CHARS,
+    CategoryExists,
     add_category,
     categories_of,
     drop_category,
@@ -68,7 +69,11 @@ def change_category(request: HttpRequest, desk: Desk) -> HttpResponse:
         return _answer(request, desk)
     if act == "drop" and "into" not in request.POST and is_occupied(desk.book.facts, category):
         return _answer(request, desk, opened=category.id)
-    said = _change_category(request, desk, category)
+    try:
+        said = _change_category(request, desk, category)
+    except CategoryExists as error:
+        # merging stands among the choices of a category
+        return _answer(request, desk, said=str(error), opened=category.id)
     return _answer(request, desk, said=said, opened=category.id if act == "colour" else "", left=category)
 
 
@@ -84,7 +89,9 @@ def change_need(request: HttpRequest, desk: Desk) -> HttpResponse:
         kind = Support(support) if support in list(Support) else Support.ADVICE
         add_need(desk.book, label, goal=goal_in_hand(desk), support=kind, importance=importance)
     elif need is not None and need.goal_id == goal_in_hand(desk).id:
-        _change_need(desk, need, act=act, label=label, importance=importance)
+        if act == "drop":
+            return _answer(request, desk, said=_drop_need(desk, need))
+        edit_need(desk.book, need, label=label, importance=importance)
     return _answer(request, desk)
 
 
@@ -126,6 +133,14 @@ def _drop(desk: Desk, category: Category, *, into: Category | None) -> str:
     return say("“{name}” is gone. Its people are in “{into}” now.", name=category.name, into=to.name)
 
 
+def _drop_need(desk: Desk, need: Need) -> str:
+    had_offers = any(offer.need_id == need.id for offer in desk.book.facts.offers.values())
+    drop_need(desk.book, need)
+    if had_offers:
+        return say("“{name}” is gone, and with it who could help there.", name=need.label)
+    return say("“{name}” is gone.", name=need.label)
+
+
 def _merge(desk: Desk, category: Category, *, into: Category | None) -> str:
     if into is None or into.id == category.id:
         return ""
@@ -139,13 +154,6 @@ def _recolour(desk: Desk, category: Category, told: str) -> str:
     recolour_category(desk.book, category, COLOUR_NUMBERS[told])
     colour = say(COLOUR_NAMES[COLOUR_NUMBERS[told]])
     return say("“{name}” is {colour} now.", name=category.name, colour=colour)
-
-
-def _change_need(desk: Desk, need: Need, *, act: str, label: str, importance: int) -> None:
-    if act == "drop":
-        drop_need(desk.book, need)
-    else:
-        edit_need(desk.book, need, label=label, importance=importance)
 
 
 def _number(text: str) -> int:
