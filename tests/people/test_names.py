@@ -35,6 +35,8 @@ def test_written_names_come_apart_as_people_read_them(written: str, given_name: 
         ("mail:ana+lists@x.example", "ana"),
         ("mail:jo-anne.smith2@x.example", "Jo Anne Smith"),
         ("mail:dtang@x.example", "dtang"),
+        ("mail:george'.'diaz@x.example", "George Diaz"),
+        ("mail:kate.o'neil@x.example", "Kate O'neil"),
     ],
 )
 def test_an_address_without_a_name_suggests_one(handle: str, name: str) -> None:

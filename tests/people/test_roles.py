@@ -26,6 +26,11 @@ DAY = date(2026, 3, 2)
         "calendar-notification@cal.example",
         "jo@bounces.firm.example",
         "promo@newsletter.firm.example",
+        "hottap.helpdesk@firm.example",
+        "center.omaha@firm.example",
+        "grid.traders@firm.example",
+        "grid.test2@firm.example",
+        "spouse.rossi@firm.example",
     ],
 )
 def test_lists_robots_newsletters_and_desks_are_nobody(address: str) -> None:
@@ -45,6 +50,8 @@ def test_lists_robots_newsletters_and_desks_are_nobody(address: str) -> None:
         "infante@firm.example",
         "pamela.daily@firm.example",
         "rick.root@firm.example",
+        "ana.testa@firm.example",
+        "bill.centers@firm.example",
     ],
 )
 def test_people_whose_names_hold_such_words_stay_people(address: str) -> None:

@@ -81,7 +81,7 @@ def guessed_name(handle: str) -> str:
     """
     value = handle.partition(":")[2]
     local = value.rpartition("@")[0].partition("+")[0] or value
-    words = [w for w in re.split(r"[._\-]+", re.sub(r"\d+", "", local)) if w]
+    words = [word for w in re.split(r"[._\-]+", re.sub(r"\d+", "", local)) if (word := w.strip("'’"))]
     if len(words) < 2 or not all(w.replace("'", "").isalpha() for w in words):
         return local
     return " ".join(f"{w.upper()}." if len(w) == 1 else w.capitalize() for w in words)

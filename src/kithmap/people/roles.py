@@ -31,6 +31,8 @@ _DESK = re.compile(
     r"|reservations?|bookings?|security|legal|privacy|abuse|enquiries|inquiries|payroll|ebiz|it|registration|memberservices?"
     r"|services?|online|market|survey|resources|exchange|information|communications?|public[._-]?relations|training|daily|press|editor"
     r"|deals?|offers?|specials?|board|class|bot|system|cron|root)\d*$"
+    r"|(?:^|[._-])(?:help[._-]?desk|hotline|reception|switchboard|cent(?:er|re)|operations|traders|trading|chairman|spouse"
+    r"|test)(?:$|[._-]|\d+$)"
 )
 _BULK_HOST = re.compile(
     r"(?:^|\.)(?:lists?|listserv|news|newsletters?|mailer|bounces?|e?mailings?|offers?\d*|marketing|googlegroups|yahoogroups"
