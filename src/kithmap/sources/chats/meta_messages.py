@@ -1,5 +1,6 @@
 """Facebook's and Instagram's message_1.json become interactions; what was written is never kept."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from kithmap.sources.trouble import Trouble
 
 SOURCE = "meta-messages"
 FRAME = {("participants",), ("title",), ("threadName",)}
+COUNTED = re.compile(r"_\d+\Z")
+"""Messenger's own export numbers its threads behind their names ("Ana Díaz_3")."""
+
 MOVES = ("Subscribe", "Unsubscribe")
 """Messages that only say who came and went."""
 
@@ -86,7 +90,7 @@ def _thread(document: Document, hints: Hints) -> _Thread:
     frame = {part.path[0]: part.value for part in found if part.path}
     told = items(frame.get("participants"))
     names = [name for one in told if (name := mended(member(one, "name")) or mended(one))]
-    title = mended(frame.get("title")) or mended(frame.get("threadName"))
+    title = mended(frame.get("title")) or COUNTED.sub("", mended(frame.get("threadName")))
     own = {name.casefold() for name in hints.own_names}
     owner = next((name for name in names if name.casefold() in own), "")
     if not owner and len(names) == 2 and title in names:

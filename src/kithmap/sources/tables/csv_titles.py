@@ -42,10 +42,13 @@ email: email 3 address | e-mail-adresse | e-mail 2 adresse | e-mail 3 adresse | 
 email: e-mail-adresse 3 | adresse de messagerie | adresse de messagerie 2 | adresse de messagerie 3
 email: adresse e-mail | adresse e-mail 2 | adresse e-mail 3 | dirección de correo electrónico
 email: dirección de correo electrónico 2 | dirección de correo electrónico 3
-email: dirección de correo electrónico 2 | dirección del correo electrónico | indirizzo posta elettronica
+email: dirección del correo electrónico | indirizzo posta elettronica
 email: indirizzo posta elettronica 2 | indirizzo posta elettronica 3 | indirizzo di posta elettronica
 email: indirizzo di posta elettronica 2 | e-mailadres | e-mailadres 2 | e-mailadres 3 | endereço de e-mail
 email: endereço de e-mail 2 | endereço de correio eletrónico | endereço de correio eletrónico 2
+email: endereço de email | endereço de email 2 | endereço de email 3 | dirección del correo electrónico 2
+email: dirección del correo electrónico 3 | adresse mail | adresse mail 2 | adresse mail 3
+email: adresse de courrier | adresse de courrier 2 | adresse de courrier 3
 phone: mobile phone | home phone | home phone 2 | business phone | business phone 2 | primary phone
 phone: other phone | car phone | mobiltelefon | telefon privat | telefon privat 2 | telefon geschäftlich
 phone: telefon geschäftlich 2 | haupttelefon | weiteres telefon | autotelefon | tél. mobile
@@ -54,13 +57,24 @@ phone: téléphone 2 (bureau) | téléphone principal | teléfono móvil | móvi
 phone: teléfono particular | teléfono del trabajo | teléfono principal | cellulare | telefono cellulare
 phone: telefono (ab.) | telefono (uff.) | abitazione | ufficio | mobiele telefoon | telefoon op werk
 phone: telefoon thuis | telemóvel | celular | telefone residencial | telefone comercial
+phone: telefon (privat) | telefon (privat 2) | mobiltelefon 2 | téléphone (autre) | téléphone (voiture)
+phone: tél. principal | teléfono del trabajo 2 | teléfono particular 2 | particular | otro teléfono | teléfono movil
+phone: ufficio 2 | abitazione 2 | altro telefono | telefono principale | telefoon op werk 2 | telefoon thuis 2
+phone: andere telefoon | hoofdtelefoon | autotelefoon | telefone celular | telefone comercial 2
+phone: telefone residencial 2 | telefone do carro | outro telefone | telefone principal
 shared phone: business fax | home fax | other fax | company main phone | pager | fax geschäftlich
 shared phone: fax privat | weiteres fax | hauptrufnummer firma | télécopie (bureau) | télécopie (domicile)
+shared phone: telefon firma | téléphone société | télécopie (autre) | récepteur de radiomessagerie | fax (bureau)
+shared phone: fax (domicile) | fax (autre) | otro fax | localizador | fax (ab.) | altro fax | cercapersone
+shared phone: andere fax | hoofdtelefoon bedrijf | fax residencial | outro fax | telefone principal da empresa
 shared phone: fax del trabajo | fax particular | fax (uff.) | fax op werk | fax thuis | fax comercial
 city: home city | business city | other city | ort privat | ort geschäftlich | weiterer ort
 city: ville (domicile) | ville (bureau) | ciudad de residencia | ciudad del trabajo | ciudad particular
+city: ville (autre) | ciudad de trabajo | otra ciudad | huisadres, plaats | werkadres, plaats
+city: cidade do endereço comercial | cidade do endereço residencial
 city: città (ab.) | città (uff.) | plaats, thuis | plaats, werk | cidade (residência)
 url: web page | personal web page | webseite | website | page web | página web | pagina web | webpagina
+url: página da web
 birthday: birthday | geburtstag | anniversaire | cumpleaños | compleanno | verjaardag | aniversário
 note: notes | notizen | notas | note | notities | anotações
 labels: categories | kategorien | catégories | categorías | categorie | categorieën | categorias

@@ -24,6 +24,9 @@ MESSENGERS = {
 SHARED_LINES = ("fax", "pager")
 """A fax or pager is shared by an office; as a phone number it would make one person of everybody there."""
 
+ANDROID_NICKNAME = "vnd.android.cursor.item/nickname"
+"""Under what Android writes a nickname into a vCard 2.1, which has no property for it; the nickname follows it."""
+
 APPLE_NO_YEAR = "1604-"
 """The year that Apple writes where a birthday has none."""
 
@@ -90,6 +93,12 @@ def _title(card: OpenCard, item: Property) -> None:
 
 def _nickname(card: OpenCard, item: Property) -> None:
     card.draft.nickname = card.draft.nickname or ", ".join(distinct(items_of(item.value)))
+
+
+def _android(card: OpenCard, item: Property) -> None:
+    kind, nickname, *_ = *fields_of(item.value), ""
+    if kind.strip() == ANDROID_NICKNAME and not card.draft.nickname:
+        card.draft.nickname = nickname.strip()
 
 
 def _email(card: OpenCard, item: Property) -> None:
@@ -164,6 +173,7 @@ TAKERS: dict[str, Callable[[OpenCard, Property], None]] = {
     "TITLE": _title,
     "ROLE": _title,
     "NICKNAME": _nickname,
+    "X-ANDROID-CUSTOM": _android,
     "EMAIL": _email,
     "TEL": _phone,
     "URL": _url,
