@@ -1,5 +1,7 @@
 """A talk is logged by one short form, from any page, with or without scripts."""
 
+import html
+import re
 from datetime import date, timedelta
 from urllib.parse import quote
 
@@ -105,6 +107,16 @@ def test_every_page_leads_to_the_form_and_back(client: Client, sample_book: SqlB
     """From everywhere with one thumb."""
     for path in ("/", "/reading/", "/week/", "/people/"):
         assert f'href="/log/?next={quote(path, safe="")}"' in text_of(client, path)
+
+
+def test_from_the_page_of_a_person_the_form_knows_with_whom(client: Client, sample_book: SqlBook) -> None:
+    """On a phone the way to the form is the bar below: whoever looks at somebody talked with them."""
+    path = reverse("person", args=[GRAHAM])
+    links = re.findall(r'<a href="(/log/[^"]*)" data-log', text_of(client, path))
+    form = text_of(client, html.unescape(links[0]))
+
+    assert 'value="Graham Whitcombe"' in form
+    assert f'name="next" value="{path}"' in form
 
 
 def test_a_name_typed_over_the_chosen_one_is_what_is_meant(client: Client, sample_book: SqlBook) -> None:
