@@ -19,7 +19,7 @@ from kithmap.gaps.reconnect import DORMANT_DAYS
 from kithmap.gaps.told import Told, told_of
 from kithmap.gaps.whereabouts import Whereabouts, whereabouts
 from kithmap.goalmap.seat import MapSubject
-from kithmap.goalmap.subject import Frame, map_subject
+from kithmap.goalmap.subject import ToldGoal, map_subject
 from kithmap.goals.backdrop import Backdrop, backdrop
 from kithmap.goals.goal import Category, Chair, Goal
 from kithmap.goals.lack import Lack
@@ -226,7 +226,7 @@ class Flow:
     def subject(self) -> MapSubject:
         return map_subject(
             self.roster.on_map,
-            Frame(goal=self.goal, categories=self.categories, needs=self.needs, chairs=self.chairs),
+            ToldGoal(goal=self.goal, categories=self.categories, needs=self.needs, chairs=self.chairs),
             links=[link for link in self.known_links if link.weight > 0],
             next_steps=frozenset(talk.person_id for talk in self.week.conversations),
             today=self.today,

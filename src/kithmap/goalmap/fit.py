@@ -71,8 +71,8 @@ def calm(
         best = _nearest(free, width, left=left, middle=middle, pitch=pitch, top=top)
         if best is None:
             return None
-        cost_index, spot = best
-        row, low, high = free.pop(cost_index)
+        place, spot = best
+        row, low, high = free.pop(place)
         if spot.left - gap > low:
             free.append(Stretch(row, low, spot.left - gap))
         if spot.left + width + gap < high:

@@ -9,9 +9,9 @@ from kithmap.goalmap.heading import heading
 from kithmap.goalmap.legend import legend
 from kithmap.goalmap.lists import lists
 from kithmap.goalmap.marks import loose_chips, loose_text, marks_of
-from kithmap.goalmap.measure import text_width
+from kithmap.goalmap.owner import owner_text
 from kithmap.goalmap.page import Page
-from kithmap.goalmap.picture import Anchor, GapCell, Picture, Sector, Text, Tone, Wedge
+from kithmap.goalmap.picture import GapCell, Picture, Sector, Wedge
 from kithmap.goalmap.place import PlacedCell, place_all
 from kithmap.goalmap.prompts import gap_cell
 from kithmap.goalmap.remembered import Remembered
@@ -100,7 +100,7 @@ def _drawn(subject: MapSubject, room: Frame, geometry: Geometry, placed: Sequenc
         width=room.page.width,
         height=room.page.height,
         space=room.ellipse,
-        centre=_centre(room),
+        centre=owner_text(room.ellipse, room.centre_radius),
         centre_radius=room.centre_radius,
         heading=heading(subject, room),
         rings=ring_lines(room, geometry.cuts),
@@ -151,20 +151,6 @@ def _gaps(subject: MapSubject, geometry: Geometry, chairs: Sequence[Box]) -> tup
         gap_cell(index, category, geometry, taken=taken)
         for index, category in enumerate(subject.categories)
         if category.id not in full
-    )
-
-
-def _centre(room: Frame) -> Text:
-    you, size = say("You"), room.centre_radius * 0.7
-    return Text(
-        text=you,
-        x=room.ellipse.cx,
-        y=room.ellipse.cy + 0.35 * size,
-        width=text_width(you, size, semibold=True),
-        size=size,
-        anchor=Anchor.MIDDLE,
-        semibold=True,
-        tone=Tone.ON_DARK,
     )
 
 

@@ -24,6 +24,8 @@ from kithmap.ties.tie import Warmth
 
 SIZE = 11.5
 SMALLEST_SIZE = 5.0
+SHRINK = 0.94
+"""Each try at more entries in the same room has letters so much smaller."""
 LINE_EM = 1.75
 MARK_EM = 1.5
 MARK_GAP_EM = 0.4
@@ -81,7 +83,7 @@ def legend(
     size = SIZE * frame.page.scale
     rows = _broken(marks, frame, size)
     while len(rows) * LINE_EM * size > frame.legend.height and size > SMALLEST_SIZE * frame.page.scale:
-        size *= 0.94
+        size *= SHRINK
         rows = _broken(marks, frame, size)
     return tuple(entry for row, entries in enumerate(rows) for entry in _placed(entries, row, frame, size=size))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kithmap.goalmap.crowd import NOT_PLACED, Cell, Resident
 from kithmap.goalmap.labels import CHIP_ROOM_EM, DOT_ROOM_EM, chip_key
 from kithmap.goalmap.measure import text_width
-from kithmap.goalmap.picture import Chip, Dot, PlacedChair, PlacedPerson, Text, Tone
+from kithmap.goalmap.picture import HALF_CAPITAL, Chip, Dot, PlacedChair, PlacedPerson, Text, Tone
 from kithmap.goalmap.place import PlacedCell
 from kithmap.goalmap.ringnames import ring_name
 from kithmap.goalmap.seat import EmptySeat, Seat
@@ -21,8 +21,6 @@ DOT_RADII_EM = (0.28, 0.37, 0.46)
 PULL_STEPS = (1 / 3, 2 / 3)
 """Pull from these on draws the dot one step larger; three sizes can be told apart at a glance, more cannot."""
 DOT_CENTRE_EM = 0.5
-BASELINE_EM = 0.35
-"""Half the height of a capital, which sets letters in the middle of their row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ def _text(room: Room, *, indent_em: float, tone: Tone = Tone.INK) -> Text:
     return Text(
         text=room.shown,
         x=room.box.x + indent_em * room.size,
-        y=room.box.centre.y + BASELINE_EM * room.size,
+        y=room.box.centre.y + HALF_CAPITAL * room.size,
         width=text_width(room.shown, room.size),
         size=room.size,
         tone=tone,

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from kithmap.goalmap.crowd import NOT_PLACED, Cell
 from kithmap.goalmap.fit import tight
 from kithmap.goalmap.frame import Frame
-from kithmap.goalmap.measure import text_width
+from kithmap.goalmap.owner import owner_text
 from kithmap.goalmap.page import Page
-from kithmap.goalmap.picture import Anchor, Dot, MiniDot, RingLine, Text, Tone, Wedge
+from kithmap.goalmap.picture import Dot, MiniDot, RingLine, Text, Wedge
 from kithmap.goalmap.proportion import cuts, even_rings
 from kithmap.goalmap.rows import RINGS, Cuts, Grid, cell_stretches
 from kithmap.kit.geometry import Box, Ellipse
-from kithmap.kit.speech import say
 
 DOT_RADIUS = 2.6
 PITCH = 7.0
@@ -44,7 +43,7 @@ def mini_map(everybody: Sequence[Cell], room: Box, page: Page, *, sectors: int) 
     space = cuts(counts, even_rings(rings), centre=frame.centre_share, thinnest=THINNEST)
     return MiniMap(
         frame,
-        _centre(ellipse),
+        owner_text(ellipse, CENTRE_RADIUS),
         tuple(
             RingLine(ring=ring + 1 if ring < RINGS else None, inner=inner, outer=outer, label=None)
             for ring, (inner, outer) in enumerate(zip(space.inners, space.outers, strict=True))
@@ -54,20 +53,6 @@ def mini_map(everybody: Sequence[Cell], room: Box, page: Page, *, sectors: int) 
             for start, end in zip(space.angles[:-1], space.angles[1:], strict=True)
         ),
         tuple(_dots(everybody, ellipse, space)),
-    )
-
-
-def _centre(ellipse: Ellipse) -> Text:
-    you, size = say("You"), CENTRE_RADIUS * 0.72
-    return Text(
-        text=you,
-        x=ellipse.cx,
-        y=ellipse.cy + 0.35 * size,
-        width=text_width(you, size, semibold=True),
-        size=size,
-        anchor=Anchor.MIDDLE,
-        semibold=True,
-        tone=Tone.ON_DARK,
     )
 
 

@@ -53,6 +53,8 @@ class Text:
 ABOVE_BASELINE = 0.95
 LETTER_HEIGHT = 1.2
 """In em: capitals with an accent reach 0.95 above the baseline, descenders 0.25 below."""
+HALF_CAPITAL = 0.35
+"""In em, half the height of a capital: letters whose baseline lies so far below the middle of a row look centred."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

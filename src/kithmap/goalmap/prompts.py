@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kithmap.goalmap.measure import text_width
-from kithmap.goalmap.picture import Anchor, GapCell, Text, Tone, Wedge
+from kithmap.goalmap.picture import HALF_CAPITAL, Anchor, GapCell, Text, Tone, Wedge
 from kithmap.goalmap.rows import RINGS, Cuts, Stretch, cell_stretches
 from kithmap.goalmap.settle import INSET_EM, Geometry
 from kithmap.goalmap.shown import tidied
@@ -133,7 +133,7 @@ def _text(line: _Line, size: float, geometry: Geometry) -> Text:
     return Text(
         text=line.text,
         x=line.middle,
-        y=grid.top(line.row) + grid.pitch / 2 + 0.35 * size,
+        y=grid.top(line.row) + grid.pitch / 2 + HALF_CAPITAL * size,
         width=line.width,
         size=size,
         anchor=Anchor.MIDDLE,

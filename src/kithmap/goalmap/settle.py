@@ -37,6 +37,9 @@ CRAMPED_CELL_LOSS = 0.6
 MISSING_CELL_LOSS = 10.0
 CROWDED_FILL = 0.7
 """From here on space follows demand alone; emptier maps keep evener sectors and rings, which look calmer."""
+EVEN_SECTORS = 0.6
+"""How far an emptier map goes towards even sectors, where it goes the whole way to even rings: a category with many
+people still looks larger than one with few."""
 INNER_FACTORS = (1.6, 1.3, 1.1, 1.0, 1.0, 1.0)
 """A small cell near the centre wastes more of its area on ends of rows than one farther out."""
 
@@ -194,7 +197,7 @@ class _Weights:
             total += asked
         fill = total * PITCH_EM * size**2 / (pi * frame.ellipse.rx * frame.ellipse.ry)
         even = max(0.0, 1 - fill / CROWDED_FILL)
-        return cls(blended(by_sector, even * 0.6), _between(blended(by_ring, 0.0), even_rings(rings), even))
+        return cls(blended(by_sector, even * EVEN_SECTORS), _between(blended(by_ring, 0.0), even_rings(rings), even))
 
     def cuts(self, *, centre: float, thinnest: float) -> Cuts:
         return cuts(self.sectors, self.rings, centre=centre, thinnest=thinnest)

@@ -30,7 +30,7 @@ class Bond(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class ToldGoal:
     """What the owner told about the goal whose map is drawn."""
 
     goal: Goal
@@ -41,14 +41,14 @@ class Frame:
 
 def map_subject(
     standings: Sequence[Standing],
-    frame: Frame,
+    told: ToldGoal,
     *,
     links: Iterable[Bond],
     next_steps: frozenset[str],
     today: date,
 ) -> MapSubject:
-    """Give the subject of the map of `frame.goal`; `next_steps` are the person ids of this week's conversations."""
-    known = {category.id for category in frame.categories}
+    """Give the subject of the map of `told.goal`; `next_steps` are the person ids of this week's conversations."""
+    known = {category.id for category in told.categories}
     seats = tuple(_seat(standing, known=known, is_next=standing.person.id in next_steps) for standing in standings)
     chairs = tuple(
         EmptySeat(
@@ -57,18 +57,18 @@ def map_subject(
             category_id=chair.category_id if chair.category_id in known else UNSORTED,
             ring=chair.ring,
         )
-        for chair in frame.chairs
+        for chair in told.chairs
     )
     used = {seat.category_id for seat in seats} | {chair.category_id for chair in chairs}
     return MapSubject(
-        title=frame.goal.outcome,
-        subtitle=frame.goal.why,
+        title=told.goal.outcome,
+        subtitle=told.goal.why,
         today=today,
-        by=frame.goal.by,
-        categories=(*frame.categories, *((_unsorted(frame),) if UNSORTED in used else ())),
+        by=told.goal.by,
+        categories=(*told.categories, *((_unsorted(told),) if UNSORTED in used else ())),
         seats=seats,
         chairs=chairs,
-        open_needs=_open_needs(standings, frame.needs),
+        open_needs=_open_needs(standings, told.needs),
         links=_between(standings, links),
     )
 
@@ -94,12 +94,12 @@ def _seat(standing: Standing, *, known: set[str], is_next: bool) -> Seat:
     )
 
 
-def _unsorted(frame: Frame) -> Category:
+def _unsorted(told: ToldGoal) -> Category:
     """Give the sector of people in no category, in the first colour that no category has, else in grey."""
-    order = max((category.order for category in frame.categories), default=0) + 1
-    taken = {category.colour for category in frame.categories}
+    order = max((category.order for category in told.categories), default=0) + 1
+    taken = {category.colour for category in told.categories}
     colour = next((c for c in range(COLOURS) if c not in taken), 0)
-    return Category(id=UNSORTED, goal_id=frame.goal.id, name=say("Not sorted yet"), order=order, colour=colour)
+    return Category(id=UNSORTED, goal_id=told.goal.id, name=say("Not sorted yet"), order=order, colour=colour)
 
 
 def _open_needs(standings: Sequence[Standing], needs: Sequence[Need]) -> tuple[str, ...]:

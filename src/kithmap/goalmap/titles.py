@@ -14,6 +14,8 @@ from kithmap.kit.geometry import Box, Point, Span, pushed_apart
 
 SIZE = 13.5
 SMALLEST_SIZE = 6.0
+SHRINK = 0.92
+"""Each try at stacking all titles of a side has letters so much smaller."""
 LINE_EM = 1.25
 MOST_LINES = 2
 NOTE_EM = 0.82
@@ -98,7 +100,7 @@ def place_titles(wishes: Sequence[TitleWish], geometry: Geometry) -> list[Placed
         size = SIZE * unit
         blocks = _blocks(wishes, mine, middles, size=size, frame=frame)
         while sum(block.height for block in blocks) > frame.titles.height and size > SMALLEST_SIZE * unit:
-            size *= 0.92
+            size *= SHRINK
             blocks = _blocks(wishes, mine, middles, size=size, frame=frame)
         placed |= _stacked(blocks, wishes, side=side, frame=frame)
     return [placed[index] for index in range(len(wishes))]
