@@ -132,7 +132,7 @@ OF_ONE_BIRTH = (*AS_WRITTEN, Fit.PARTLY, Fit.SLIP)
 
 def _are_born_as_one(alike: Likeness) -> bool:
     """Tell whether name and day of birth agree: a father is not born with his son, nor are twins called alike."""
-    named_alike = alike.given in (*OF_ONE_BIRTH, Fit.NICKNAME, Fit.SHORT) and alike.family in OF_ONE_BIRTH
+    named_alike = alike.given in (*OF_ONE_BIRTH, Fit.NICKNAME) and alike.family in OF_ONE_BIRTH
     return named_alike and any(p.part is Part.BIRTHDAY for p in alike.parts)
 
 
@@ -147,7 +147,8 @@ def _at_handles(
 ) -> Iterator[Evidence]:
     is_office = all(handle.startswith("tel:") or handle in known.several.shared for handle, _ in shared)
     yield from evidence_at(shared, one, two, several=known.several)
-    yield from names_at_handle(names, known.common, is_office=is_office)
+    is_of_several = all(handle in known.several.shared for handle, _ in shared)
+    yield from names_at_handle(names, known.common, is_office=is_office, is_of_several=is_of_several)
 
 
 def full_name(record: Record) -> str:

@@ -110,11 +110,20 @@ def _is_sure(alike: Likeness, *, among: int) -> bool:
     if not alike.is_hard or alike.given is Fit.OTHER or alike.may_be_two:
         return False
     if alike.at_handle:
-        return alike.bits >= SAME_BITS
+        return alike.bits >= SAME_BITS and not _are_incomparable(alike)
     parts = {p.part for p in alike.parts}
     if Fit.OTHER is alike.family or (alike.given is Fit.INITIAL and not _is_born_alike(alike, parts)):
         return False
     return alike.bits >= _needed(alike, parts, among=among)
+
+
+def _are_incomparable(alike: Likeness) -> bool:
+    """Tell whether two given names stand in scripts that cannot be compared: at one handle they may be anybody's."""
+    return alike.given is Fit.UNKNOWN and alike.family is Fit.UNKNOWN and not _is_nameless(alike)
+
+
+def _is_nameless(alike: Likeness) -> bool:
+    return any(p.part is Part.NAMELESS for p in alike.parts)
 
 
 def _is_born_alike(alike: Likeness, parts: set[Part]) -> bool:

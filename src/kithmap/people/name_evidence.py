@@ -9,12 +9,13 @@ from kithmap.people.given import AS_WRITTEN, Fit, Words, family_fit, given_fit, 
 from kithmap.people.record import Record
 from kithmap.people.spelling import look_alike
 
-M_GIVEN = {Fit.SAME: 0.7, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.NICKNAME: 0.1, Fit.SHORT: 0.02, Fit.SLIP: 0.03} | {
+M_GIVEN = {Fit.SAME: 0.7, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.NICKNAME: 0.1, Fit.SHORT: 0.01, Fit.SLIP: 0.03} | {
     Fit.ALIKE: 0.005
 }
 """How often the given names on two cards of one person fit so; the rest is initials and names not written."""
 M_AT_HANDLE = {Fit.SPELLED: 0.7}
-"""Whether a name is spelled in one way or two, two at one handle seldom bear it: father and son spell it alike."""
+"""Whether a name is spelled in one way or two, two at one handle seldom bear it: father and son spell it alike. Where
+several are known to live there, Hussain and Hussein may be brothers."""
 M_SECOND = 0.9
 """How often second given names agree on two cards of one person that both have one; where they differ it is another."""
 M_FAMILY = {Fit.SAME: 0.85, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.SLIP: 0.03, Fit.ALIKE: 0.005}
@@ -125,7 +126,9 @@ def _second(names: Names) -> Words:
     return (one[1], two[1]) if agrees else ()
 
 
-def names_at_handle(names: Names, common: Frequencies, *, is_office: bool) -> Iterator[Evidence]:
+def names_at_handle(
+    names: Names, common: Frequencies, *, is_office: bool, is_of_several: bool = False
+) -> Iterator[Evidence]:
     """Give what the names say of two who share a handle: the given name decides, families share the other."""
     if names.nameless:
         yield Evidence(Part.NAMELESS, NAMELESS_BITS)
@@ -135,7 +138,8 @@ def names_at_handle(names: Names, common: Frequencies, *, is_office: bool) -> It
         yield Evidence(Part.GIVEN_INITIAL, INITIAL_AT_HANDLE_BITS, _shown(a), _shown(b))
     elif names.given in M_GIVEN:
         share = names.share_of_given(common)
-        yield _agreeing("given", names.given, M_AT_HANDLE.get(names.given, M_GIVEN[names.given]), share, (a, b))
+        m = M_GIVEN[names.given] if is_of_several else M_AT_HANDLE.get(names.given, M_GIVEN[names.given])
+        yield _agreeing("given", names.given, m, share, (a, b))
     elif names.given is Fit.OTHER:
         bits = GIVEN_ALIKE_BITS if look_alike(a[0], b[0]) else GIVEN_OTHER_BITS
         yield Evidence(Part.GIVEN_OTHER, bits, _shown(a), _shown(b))

@@ -103,10 +103,16 @@ def are_compatible(first: str, second: str) -> bool:
 
 
 def _bare(words: list[str]) -> list[str]:
-    kept = [w for at, w in enumerate(words) if w.strip(".").lower() not in (_TITLES if at else _TITLES - _GIVEN)]
+    start = next((at for at, word in enumerate(words) if not _is_title(word, at)), 0)
+    kept = [w for at, w in enumerate(words) if at >= start and not (w.endswith(".") and _is_title(w, at))]
     while len(kept) > 1 and _is_suffix(kept[-1]):
         kept.pop()
     return kept or words
+
+
+def _is_title(word: str, at: int) -> bool:
+    """Tell whether a word is a title: before the name however it is written, behind it with a point (Ing is a name)."""
+    return word.strip(".").lower() in (_TITLES if at else _TITLES - _GIVEN)
 
 
 def _is_note(text: str, *, behind: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from kithmap.people.given import Fit, Words, given_fit, swapped_fits
 from kithmap.people.latin import in_latin
@@ -20,6 +21,9 @@ _GENERATION = frozenset("jr sr ii iii iv junior senior".split())
 _DIGITS = re.compile(r"\d+")
 LEAST_OWN = 3
 """Letters before the @ beside the name from which on it was chosen, not made of the name."""
+LEAST_IN_COMMON = 0.6
+"""Ratio of letters in common from which on what stands before the @ is the name in other letters: leyteris.antonoylas
+of Λευτέρης Αντωνούλας has 0.89, zorro77 of Ana Díaz 0."""
 LEAST_LOCAL = 4
 """Letters before the @ that are needed to know an address again at another place."""
 
@@ -177,7 +181,9 @@ def is_of_name(local: str, record: Record) -> bool:
     left = _letters(local)
     for word in sorted(words, key=len, reverse=True):
         left = left.replace(word, "", 1) if len(word) > 1 else left
-    return len(left) < LEAST_OWN or any(word.startswith(left) for word in words)
+    if len(left) < LEAST_OWN or any(word.startswith(left) for word in words):
+        return True
+    return SequenceMatcher(None, _letters(local), "".join(words)).ratio() >= LEAST_IN_COMMON
 
 
 def _letters(local: str) -> str:
