@@ -33,9 +33,16 @@ def test_a_table_of_people_without_addresses_is_one_card_a_row(text: str) -> Non
     assert card.name == "Ana Díaz"
 
 
-@pytest.mark.parametrize("text", ["Name,Proficiency\nSpanish,Native\n", "Name,Link\nRiverside,Home\n"])
-def test_a_table_that_names_things_asks_for_its_columns(text: str) -> None:
-    """Languages, bookmarks and skills have names too; the owner says which column holds people."""
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,Proficiency\nSpanish,Native\n",
+        "Name,Link\nRiverside,Home\n",
+        "Förnamn,Efternamn,Name,City,Epost\nAna,Díaz,Ana Díaz,Lund,ana@diaz.example\n",
+    ],
+)
+def test_a_table_that_names_things_or_hides_addresses_asks_for_its_columns(text: str) -> None:
+    """Languages, bookmarks and skills have names too, and addresses may stand under a heading that is not known."""
     with pytest.raises(UnknownFormat, match="say which column holds what"):
         recognise(document_of(text.encode()))
 
@@ -61,3 +68,13 @@ def test_a_heading_above_a_column_of_names_is_nobody(heading: str) -> None:
     """A table of one column reads as a list; the title of the column is no person."""
     assert [card.name for card in cards(f"{heading}\nAna Díaz\nBen Okri\n")] == ["Ana Díaz", "Ben Okri"]
     assert len(cards(f"Ana Díaz\n{heading}\n")) == 2
+
+
+def test_an_address_book_of_thunderbird_in_german_keeps_its_addresses() -> None:
+    """Its headings are in the language of the program; a fax goes to the note, since an office shares it."""
+    heading = "Vorname,Nachname,Anzeigename,Primäre E-Mail-Adresse,Tel. dienstlich,Fax-Nummer,Mobil-Tel.-Nr."
+    (card,) = cards(f"{heading}\nAna,Díaz,Ana Díaz,ana@diaz.example,030 90001,030 90002,0170 90003\n")
+
+    assert card.emails == ("ana@diaz.example",)
+    assert card.phones == ("030 90001", "0170 90003")
+    assert card.note == "Fax-Nummer: 030 90002"

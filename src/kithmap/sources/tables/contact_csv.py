@@ -9,7 +9,7 @@ from kithmap.sources.draft import Draft
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
 from kithmap.sources.tables.contact_table import contacts, draft_of, heading_of
-from kithmap.sources.tables.csv_rows import Row
+from kithmap.sources.tables.csv_rows import Row, head_rows
 from kithmap.sources.tables.csv_titles import ANY, TELLABLE
 from kithmap.sources.tables.table import Columns, columns_of, folded_title
 from kithmap.sources.trouble import Trouble
@@ -42,11 +42,14 @@ def has_headings(document: Document) -> bool:
 
 
 def is_of_people(document: Document) -> bool:
-    """Is it a table of people without addresses: given names and surnames, or names and what is known of them?"""
+    """Is it a table of people without addresses: given names and surnames, or names and what is known of them?
+
+    With addresses under a heading that is not known it is not, since they would be lost in silence.
+    """
     columns = _columns(document)
-    return columns.has("given", "family") or (
-        any(columns.has(name) for name in NAMES) and any(columns.has(name) for name in ABOUT_PEOPLE)
-    )
+    has_names = any(columns.has(name) for name in NAMES)
+    is_of = columns.has("given", "family") or (has_names and any(columns.has(name) for name in ABOUT_PEOPLE))
+    return is_of and not any("@" in cell for row in head_rows(document) for cell in row.cells)
 
 
 def has_columns(document: Document, hints: Hints) -> bool:

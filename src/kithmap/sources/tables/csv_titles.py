@@ -83,11 +83,16 @@ labels: categories | kategorien | catégories | categorías | categorie | catego
 
 ANY = OUTLOOK | by_title("""
 name: name | full name | display name | contact name | nombre completo | nom complet | nome completo
+name: anzeigename | nome visualizzato
 name: volledige naam | naam | vollständiger name
 given: given name | first | firstname | given | fname
 family: family name | surname | last | lastname | family | lname
 email: email | e-mail | mail | email 1 | email 2 | email 3 | e-mail 1 | e-mail 2 | correo
 email: correo electrónico | courriel | emails | primary email | secondary email
+email: alternate email 1 | alternate email 2 | primäre e-mail-adresse | sekundäre e-mail-adresse
+email: email primaria | email secondaria
+phone: tel. dienstlich | tel. privat | mobil-tel.-nr. | telefono lavoro | telefono casa | numero cellulare
+shared phone: fax number | pager number | fax-nummer | pager-nummer | numero fax
 phone: phone | telephone | tel | mobile | cell | phone number | mobile number | telefon | handy | teléfono
 phone: téléphone | telefono | telefoon | telefone | work phone
 url: url | profile | linkedin | linkedin url | profile url | link | homepage
