@@ -6,6 +6,7 @@ from kithmap.errors import UnknownFormat
 from kithmap.sources.card import Card
 from kithmap.sources.hints import Hints
 from kithmap.sources.readers import read, recognise
+from kithmap.sources.trouble import Trouble
 from tests.reader_contract import TODAY, document_of
 
 HINTS = Hints(today=TODAY)
@@ -78,3 +79,26 @@ def test_an_address_book_of_thunderbird_in_german_keeps_its_addresses() -> None:
     assert card.emails == ("ana@diaz.example",)
     assert card.phones == ("030 90001", "0170 90003")
     assert card.note == "Fax-Nummer: 030 90002"
+
+
+@pytest.mark.parametrize(
+    "above", ["My people,,\n", "My people,,\nas of March,,\n\n", ",,\n,My people,\n", "sep=,\nMy people,,\n", ""]
+)
+def test_titles_above_the_headings_are_passed_over(above: str) -> None:
+    """Spreadsheets have a title and a date on top; lines of troubles still count from the top of the file."""
+    text = f'{above}Name,Email,Phone\nAna Díaz,ana@diaz.example,1\n,,\n"open,ben@okri.example,2\n'
+    card, trouble = read(document_of(text.encode()), HINTS)
+
+    assert isinstance(card, Card)
+    assert card.name == "Ana Díaz"
+    assert isinstance(trouble, Trouble)
+    assert trouble.line == text.count("\n")
+
+
+def test_a_heading_alone_in_its_row_is_no_title() -> None:
+    """A table may name one column only."""
+    told = Hints(today=TODAY, columns={"name": "Full name"})
+    (card,) = read(document_of("Full name,\nAna Díaz,7\n".encode()), told)
+
+    assert isinstance(card, Card)
+    assert card.name == "Ana Díaz"

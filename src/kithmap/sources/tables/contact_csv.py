@@ -8,7 +8,7 @@ from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
-from kithmap.sources.tables.contact_table import contacts, draft_of, heading_of
+from kithmap.sources.tables.contact_table import contact_heading, contacts, draft_of
 from kithmap.sources.tables.csv_rows import Row, head_rows
 from kithmap.sources.tables.csv_titles import ANY, TELLABLE
 from kithmap.sources.tables.table import Columns, columns_of, folded_title
@@ -32,7 +32,7 @@ def recognise(document: Document) -> bool:
 
 def _columns(document: Document) -> Columns:
     """Give the columns whose titles are common words; none where there are no two."""
-    heading = heading_of(document)
+    heading = contact_heading(document)
     return columns_of(heading.cells if heading is not None and len(heading.cells) > 1 else (), ANY)
 
 
@@ -54,7 +54,7 @@ def is_of_people(document: Document) -> bool:
 
 def has_columns(document: Document, hints: Hints) -> bool:
     """Does the document have one of the columns that the owner named?"""
-    heading = heading_of(document) if hints.columns else None
+    heading = contact_heading(document) if hints.columns else None
     return heading is not None and bool(_told(heading, hints).places)
 
 
@@ -92,7 +92,7 @@ def _told(heading: Row, hints: Hints) -> Columns:
 
 
 def _missing(document: Document, hints: Hints) -> Iterator[Trouble]:
-    heading = heading_of(document)
+    heading = contact_heading(document)
     titles = {folded_title(cell) for cell in heading.cells} if heading else set()
     for field, title in hints.columns.items():
         if folded_title(title) not in titles:

@@ -2,22 +2,38 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import dropwhile
 
 from kithmap.kit.speech import say, written
 from kithmap.sources.card import Card
 from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
 from kithmap.sources.tables.csv_rows import Row, head_rows, rows
-from kithmap.sources.tables.table import Columns, fitting
+from kithmap.sources.tables.csv_titles import ANY
+from kithmap.sources.tables.table import Columns, fitting, folded_title
 from kithmap.sources.trouble import Trouble
 
 DIRECTORY = "/o="
 LABEL_ENDS = re.compile(r"[;,]")
 
+ROWS_ABOVE = 10
+"""Above the headings people put a title, a date, a line for the printer; rarely more."""
+
 
 def heading_of(document: Document) -> Row | None:
     """Give the first row that is not blank, if the head holds one."""
     return next(iter(head_rows(document)), None)
+
+
+def contact_heading(document: Document) -> Row | None:
+    """Give the row of headings of an address book, below the titles that people put above it, if the head holds one."""
+    return next(dropwhile(_is_title, head_rows(document)[:ROWS_ABOVE]), None)
+
+
+def _is_title(row: Row) -> bool:
+    """Is it a title above a table: one cell filled of several, and none that heads a column?"""
+    filled = [cell for cell in row.cells if cell.strip()]
+    return len(row.cells) > len(filled) == 1 and folded_title(filled[0]) not in ANY
 
 
 def contacts(
@@ -28,14 +44,12 @@ def contacts(
     fill: Callable[[Row, Columns], Draft],
 ) -> Iterator[Card | Trouble]:
     """Stream a card for each row below the headings, with a trouble for each that fits them not or names nobody."""
-    body = rows(document)
-    heading = next(body, None)
+    heading = contact_heading(document)
     if heading is None:
-        return
-    if isinstance(heading, Trouble):
-        yield heading
+        yield from (row for row in rows(document) if isinstance(row, Trouble))
         return
     columns = find_columns(heading)
+    body = (row for row in rows(document) if isinstance(row, Trouble) or row.line > heading.line)
     for row in fitting(body, columns, document.name):
         if isinstance(row, Trouble):
             yield row

@@ -9,7 +9,7 @@ from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
-from kithmap.sources.tables.contact_table import contacts, draft_of, heading_of
+from kithmap.sources.tables.contact_table import contact_heading, contacts, draft_of
 from kithmap.sources.tables.csv_rows import Row
 from kithmap.sources.tables.csv_titles import GOOGLE as TITLES
 from kithmap.sources.tables.table import Columns, columns_of, folded_title
@@ -31,7 +31,7 @@ SHARED = ("fax", "pager", "main")
 
 def recognise(document: Document) -> bool:
     """Are these Google's headings: a numbered column of an e-mail or phone, or its groups beside its names?"""
-    heading = heading_of(document)
+    heading = contact_heading(document)
     if heading is None:
         return False
     titles = [folded_title(cell) for cell in heading.cells]

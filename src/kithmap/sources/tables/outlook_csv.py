@@ -9,7 +9,7 @@ from kithmap.sources.document import Document
 from kithmap.sources.draft import Draft
 from kithmap.sources.format import Format
 from kithmap.sources.hints import Hints
-from kithmap.sources.tables.contact_table import contacts, draft_of, heading_of
+from kithmap.sources.tables.contact_table import contact_heading, contacts, draft_of
 from kithmap.sources.tables.csv_rows import Row
 from kithmap.sources.tables.csv_titles import OUTLOOK as TITLES
 from kithmap.sources.tables.table import Columns, columns_of
@@ -26,7 +26,7 @@ NO_DAY = re.compile(r"0+[/.-]0+[/.-]0+\Z")
 
 def recognise(document: Document) -> bool:
     """Are these Outlook's headings, in a language that Kithmap knows?"""
-    heading = heading_of(document)
+    heading = contact_heading(document)
     if heading is None or len(heading.cells) < FEWEST_COLUMNS:
         return False
     return _columns(heading).has("given", "family", "email", "phone")
