@@ -292,3 +292,59 @@ def test_a_sister_in_another_language_is_not_the_same_name_by_ear() -> None:
     one, two = (card(f"{name} Roth", phones=(HOME,), source=name) for name in ("Maria", "Marie"))
 
     assert len(found(one, two)) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "box"),
+    [
+        ("Han Yeong-eun", "Han Hyeon Woo", "han7715@home.example"),
+        ("Hwang Qiangrui", "Hwang Zhengguo", "clan16257@isp.example"),
+        ("Deng Su", "Deng Ing", "clan53009@isp.example"),
+        ("Jo Jeesu", "조 서준", "jo8474@home.example"),
+    ],
+    ids=["a mailbox by the surname", "the surname first", "Ing is a name", "two scripts"],
+)
+def test_a_surname_that_stands_first_makes_nobody_one(first: str, second: str, box: str) -> None:
+    """In half the world the surname is written first, and is what a family's mailbox is called by."""
+    one, two = (card(n, emails=(box,), phones=(HOME,), source=n) for n in (first, second))
+    others = (card(f"Wei{n} {first.split()[0]}", source="outlook") for n in range(3))
+    people = found(one, two, *others)
+
+    assert people.at(one.id) is not people.at(two.id)
+
+
+def test_an_address_made_of_one_persons_given_name_stays_their_own() -> None:
+    """ana@ is Ana Díaz's though Ana Roth is what she was called before."""
+    cards = (card(name, emails=("ana@diazroth.example",), source=name) for name in ("Ana Díaz", "Ana Roth Díaz"))
+
+    assert len(found(*cards)) == 1
+
+
+def test_an_address_made_of_a_name_in_other_letters_says_no_more_than_the_name() -> None:
+    """Two called Λευτέρης Αντωνούλας have leyteris.antonoylas@ each at their own firm; zorro77 is one person's."""
+
+    def people(local: str) -> int:
+        cards = (
+            Card(
+                source="vcard",
+                key=firm,
+                name="Λευτέρης Αντωνούλας",
+                organisation=firm,
+                emails=(f"{local}@{firm}.example",),
+            )
+            for firm in ("nursery", "theatre")
+        )
+        return len(found(*cards))
+
+    assert people("leyteris.antonoylas") == 2
+    assert people("zorro77") == 1
+
+
+def test_brothers_spelled_nearly_alike_are_asked_about_where_several_live() -> None:
+    """Hussain and Hussein at a number of two are one man; at a mailbox that a sister has, too, they may be brothers."""
+    box = ("elmasryfam39473@isp.example",)
+    one, two = (card(f"{name} El Masry", emails=box, source=name) for name in ("Hussain", "Hussein"))
+    sister = card("Laila El Masry", emails=box, source="outlook")
+
+    assert len(found(one, two)) == 1
+    assert len(found(one, two, sister)) == 3

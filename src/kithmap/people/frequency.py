@@ -72,6 +72,13 @@ class Frequencies:
         """Give the share of records with a family name of which `word` is one word, those compared left out."""
         return self._share(self.surname[word] + self.family[word], _in_world(word))
 
+    def is_surname(self, word: str) -> bool:
+        """Tell whether a word that stands first is a surname rather than a given name: Hwang Fa, Nagy Anna."""
+        known = lexicon()
+        if word in known.given or word in known.surnames:
+            return word not in known.given
+        return self.family[word] > self.given[word]
+
     def share(self, counts: Counter[str], value: str) -> float:
         """Give the share of records with `value` among those that say anything."""
         return max(counts[value] - 1, 1) / max(self.total, BELIEF_CARDS)

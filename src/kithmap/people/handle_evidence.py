@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kithmap.people.evidence import Evidence, Part
-from kithmap.people.record import Record, local_names
+from kithmap.people.record import Record, is_ones_own
 
 HANDLE_BITS = {"mail": 4.0, "tel": 1.5, "url": 7.5}
 """The odds that two cards with one such handle, nothing else known, are one person: a mail address 16 to 1, a number
@@ -63,6 +63,6 @@ def _at_handle(pair: tuple[str, str], one: Record, two: Record, *, several: Seve
     if {pair[0], pair[1]} & several.shared:
         is_home = {pair[0], pair[1]} & several.homes
         return Evidence(Part.SHARED, bits - HOME_LESS_BITS if is_home else OFFICE_BITS, mine, theirs)
-    if kind == "mail" and any(local_names(mine.rpartition("@")[0], record) for record in (one, two)):
+    if kind == "mail" and is_ones_own(mine.rpartition("@")[0], one, two):
         bits += PERSONAL_BITS
     return Evidence(Part.HANDLE if mine == theirs else Part.NUMBER, bits, mine, theirs)

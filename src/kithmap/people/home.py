@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kithmap.people.given import AS_WRITTEN, Fit, Words
 from kithmap.people.handle_evidence import Several
 from kithmap.people.name_evidence import Names
-from kithmap.people.record import Record, local_names
+from kithmap.people.record import Record, is_ones_own
 
 OWN_KINDS = ("tel:", "mail:")
 
@@ -35,7 +35,7 @@ def may_be_two_at_home(
 
 def _is_one_persons(handle: str, one: Record, two: Record) -> bool:
     kind, _, rest = handle.partition(":")
-    return kind == "url" or (kind == "mail" and any(local_names(rest.rpartition("@")[0], r) for r in (one, two)))
+    return kind == "url" or (kind == "mail" and is_ones_own(rest.rpartition("@")[0], one, two))
 
 
 def _is_of_two(handle: str, several: Several) -> bool:

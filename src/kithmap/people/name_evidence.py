@@ -68,13 +68,13 @@ class Names:
             self.given_words, self.family_words = (one.given, two.family), (one.family, two.given)
 
     def share_of_given(self, common: Frequencies) -> float:
-        return max(common.share_of_given(w[0]) for w in self._words(self.given_words))
+        return max(common.share_of_given(w[0]) for w in self._words(self.given_words, common) if w)
 
     def share_of_family(self, common: Frequencies) -> float:
         one, two = self.family_words
         if self.family is Fit.PARTLY and not self.is_swapped:
             return max(common.share_of_surname(word) for word in one if word in two)
-        return max(common.share_of_family(w) for w in self._words(self.family_words))
+        return max(common.share_of_family(w) for w in self._words(self.family_words, common) if w)
 
     @property
     def are_halves(self) -> bool:
@@ -82,9 +82,15 @@ class Names:
         one, two = (set(words) for words in self.family_words)
         return self.family is Fit.PARTLY and bool(one - two and two - one)
 
-    def _words(self, words: tuple[Words, Words]) -> tuple[Words, ...]:
-        """Of two in different order it is not said which is which: then all words count, as the commoner of both."""
-        return (*self.given_words, *self.family_words) if self.is_swapped else words
+    def may_be_surname(self, common: Frequencies) -> bool:
+        """Tell whether the given name of both may be a surname that stands first."""
+        one, two = self.given_words
+        return bool(one and two) and one[0] == two[0] and common.is_surname(one[0])
+
+    def _words(self, words: tuple[Words, Words], common: Frequencies) -> tuple[Words, ...]:
+        """Of two in different order, or with the surname first, it is not said which is which: all words count then."""
+        is_turned = self.is_swapped or self.may_be_surname(common)
+        return (*self.given_words, *self.family_words) if is_turned else words
 
 
 def names_of_strangers(names: Names, common: Frequencies) -> Iterator[Evidence]:
@@ -136,6 +142,8 @@ def names_at_handle(
     (a, b), (c, d) = names.given_words, names.family_words
     if names.given is Fit.INITIAL:
         yield Evidence(Part.GIVEN_INITIAL, INITIAL_AT_HANDLE_BITS, _shown(a), _shown(b))
+    elif names.family is Fit.OTHER and names.may_be_surname(common):
+        yield Evidence(Part.GIVEN_OTHER, GIVEN_OTHER_BITS, _shown(c), _shown(d))
     elif names.given in M_GIVEN:
         share = names.share_of_given(common)
         m = M_GIVEN[names.given] if is_of_several else M_AT_HANDLE.get(names.given, M_GIVEN[names.given])

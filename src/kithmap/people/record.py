@@ -170,6 +170,18 @@ def local_names(local: str, record: Record) -> bool:
     return any(text in _written_locals(given, family) for given in names)
 
 
+def is_ones_own(local: str, one: Record, two: Record) -> bool:
+    """Tell whether what stands before the @ is made of the name of one person, whichever of two records bears it.
+
+    Where it is one word that both have while all others differ it may be a surname, and anybody's in that family.
+    """
+    words, others = ({*map(in_latin, (*r.given, *r.family))} for r in (one, two))
+    text = _letters(local)
+    if text in words & others and words - {text} and others - {text} and not (words & others) - {text}:
+        return False
+    return any(local_names(local, record) for record in (one, two))
+
+
 def is_of_name(local: str, record: Record) -> bool:
     """Tell whether nothing but pieces of the name on a record stands before the @: it says no more than the name.
 
