@@ -1,5 +1,6 @@
 """What a thumb and an eye meet on a phone, page by page."""
 
+import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -87,3 +88,33 @@ def test_names_in_the_table_of_the_map_are_high_enough_for_a_thumb(
 
     assert names.count() > 0
     assert low == []
+
+
+@pytest.mark.parametrize("address", ["/categories/", "/week/", "/"])
+def test_the_foot_of_a_page_stands_above_the_bar(
+    phone: Page, live_server: LiveServer, sample_book: SqlBook, address: str
+) -> None:
+    """Below it, languages and all that was done could be reached from no page on a phone."""
+    phone.goto(f"{live_server.url}{address}")
+    phone.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    foot = phone.get_by_role("button", name="Español").bounding_box()
+    bar = phone.get_by_role("navigation", name="Pages").bounding_box()
+
+    assert foot is not None
+    assert bar is not None
+    assert foot["y"] + foot["height"] <= bar["y"]
+
+
+@pytest.mark.parametrize("address", ["/log/", "/sources/", "/programs/", "/map/table/", "/week/"])
+def test_with_letters_of_twice_the_size_all_is_in_reach(
+    phone: Page, live_server: LiveServer, sample_book: SqlBook, address: str
+) -> None:
+    """Whoever sets large letters reads downwards, never sideways; the bar is pushed aside to its last entry."""
+    phone.goto(f"{live_server.url}{address}")
+    phone.evaluate("document.documentElement.style.fontSize = '200%'")
+    sideways = phone.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    log = phone.get_by_role("navigation", name="Pages").get_by_role("link", name="Log a talk")
+    log.scroll_into_view_if_needed()
+
+    assert sideways == 0
+    expect(log).to_be_in_viewport(ratio=0.99)

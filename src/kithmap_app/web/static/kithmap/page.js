@@ -19,8 +19,8 @@ new MutationObserver(startFading).observe(said, { childList: true, subtree: true
 startFading();
 
 // a row of links that is wider than the screen begins where one is
-for (const here of document.querySelectorAll(".sideways [aria-current]")) {
-  const row = here.closest(".sideways");
+for (const here of document.querySelectorAll(".sideways [aria-current], .nav [aria-current]")) {
+  const row = here.closest(".sideways, .nav");
   row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
 }
 
