@@ -97,12 +97,12 @@ def test_letters_are_small_rather_than_people_counted(size: float) -> None:
 def test_the_end_of_a_long_wish_moves_no_border() -> None:
     """A chair asks for room for its first words: what stands behind them costs nobody a pixel."""
     subject = network(30, chairs=8)
-    brief, long = (
-        lay_out(
-            replace(subject, chairs=tuple(replace(chair, label=label) for chair in subject.chairs)), PAGE
-        ).remembered
-        for label in ("Somebody who has led", "Somebody who has led a data team through a merger or two")
-    )
+
+    def borders(label: str) -> tuple[object, ...]:
+        chairs = tuple(replace(chair, label=label) for chair in subject.chairs)
+        found = lay_out(replace(subject, chairs=chairs), PAGE).remembered
+        assert found
+        return found.angles, found.radii, found.name_size
 
     assert borders("Somebody who has led") == borders("Somebody who has led a data team through a merger or two")
 
