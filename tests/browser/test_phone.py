@@ -118,3 +118,15 @@ def test_with_letters_of_twice_the_size_all_is_in_reach(
 
     assert sideways == 0
     expect(log).to_be_in_viewport(ratio=0.99)
+
+
+def test_the_numbers_of_the_rings_are_read_whole(phone: Page, live_server: LiveServer, empty_book: SqlBook) -> None:
+    """On a phone the rings are narrow: the next one covered half of each number."""
+    start_goal()
+    write_down("Ana Díaz")
+    phone.goto(f"{live_server.url}/placing/")
+    numbers = phone.locator(".target span").evaluate_all("all => all.map(one => one.getBoundingClientRect().bottom)")
+    rings = phone.locator(".target button").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+
+    assert len(numbers) == 5
+    assert all(bottom <= inner for bottom, inner in zip(numbers[:-1], rings[1:], strict=True))

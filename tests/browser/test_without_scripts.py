@@ -120,3 +120,11 @@ def test_a_talk_is_logged_and_a_goal_taken_up_without_scripts(
 
     expect(plain.locator("#said")).to_contain_text("Logged: a meeting with Graham Whitcombe and Kwame Asante.")
     assert len(open_desk().book.facts.talks) == 2
+
+
+def test_what_only_a_script_can_do_is_not_offered(plain: Page, live_server: LiveServer, sample_book: SqlBook) -> None:
+    """A button that copies nothing looks like a broken page."""
+    plain.goto(f"{live_server.url}/week/")
+
+    expect(plain.get_by_text("This week").first).to_be_visible()
+    expect(plain.locator("[data-copy]").first).to_be_hidden()
