@@ -37,7 +37,7 @@ def test_talks_make_a_tie_warm_and_their_rhythm_known(book: MemoryBook) -> None:
     tie = tie_with(book, ana)
 
     assert (tie.warmth, tie.last, tie.meetings, tie.usual_gap_days) == (Warmth.WARM, TODAY, 3, 7.0)
-    assert tie.reasons[0].text == "3 meetings, last on 16 March; usually every 7 days, in touch today: on track."
+    assert tie.reasons[0].text == "3 calls, last on 16 March; usually every 7 days, in touch today: on track."
 
 
 def test_who_is_who_does_not_change_with_a_talk(book: MemoryBook) -> None:
