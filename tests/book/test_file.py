@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from kithmap.book.book import Book
 from kithmap.book.encoding import encoded_facts
-from kithmap.book.facts import Changes, Owner, told
+from kithmap.book.facts import Changes, Fact, Owner, told
 from kithmap.book.file import load_book, save_book
 from kithmap.book.memory import MemoryBook
 from kithmap.errors import BookDamaged, BookNotWritable, BookTooNew, NoSuchFile
+from kithmap.goals.goal import Category, Chair, Placement
 from kithmap.goals.need import Need, Support
 from kithmap.goals.offer import Offer, OfferState
 from kithmap.people.verdict import Verdict
@@ -127,6 +128,39 @@ def test_what_is_no_book_is_refused_in_one_sentence(
 
     with pytest.raises(error, match=says):
         load_book(path)
+
+
+@pytest.mark.parametrize(
+    ("fact", "field", "wrong", "right"),
+    [
+        (Category(id="c", goal_id="g", name="Work", order=0, colour=7), "colour", [8, -1, "red", 2.5, True], [0, 7]),
+        (Placement(goal_id="g", person="p", ring=5), "ring", [0, 6, "x", True], [1, 5, None]),
+        (Chair(id="h", goal_id="g", label="A mentor", ring=5), "ring", [0, 6], [1, 5]),
+    ],
+    ids=lambda given: type(given).__name__,
+)
+def test_a_ring_or_colour_that_no_map_has_is_damage(
+    tmp_path: Path, fact: Fact, field: str, wrong: list[object], right: list[object]
+) -> None:
+    """A file edited by hand is told so when it is opened; every page with a map would break on it later."""
+    path, book = tmp_path / "b.json", MemoryBook()
+    book.apply("Begin", told(book.facts, [fact]))
+    save_book(path, book)
+    (table,) = (
+        name for name, records in json.loads(path.read_text())["facts"].items() if name != "interactions" and records
+    )
+
+    def read(value: object) -> Book:
+        data = json.loads(path.read_text())
+        data["facts"][table][0][field] = value
+        path.write_text(json.dumps(data))
+        return load_book(path)
+
+    for value in right:
+        assert getattr(next(iter(read(value).facts.table(fact).values())), field) == value
+    for value in wrong:
+        with pytest.raises(BookDamaged, match=field):
+            read(value)
 
 
 def test_a_book_cut_anywhere_is_damaged_and_never_half_read(full: Path) -> None:

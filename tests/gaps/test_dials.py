@@ -43,7 +43,7 @@ def test_size_counts_people_and_rings() -> None:
 
 
 def test_depth_goes_by_the_owners_word_where_there_is_enough_of_it() -> None:
-    """Eight own placements speak; Kithmap's fifty proposals beside them do not."""
+    """Eight own placements speak; Kithmap's five proposals beside them do not."""
     own = [person(i, ring=2 if i < 3 else 4) for i in range(8)]
     found = dial([*own, *(person(8 + i, ring=1, proposed=True) for i in range(5))], DialName.DEPTH)
 

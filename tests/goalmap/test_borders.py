@@ -86,12 +86,27 @@ def test_smaller_letters_are_weighed_against_names_as_the_docs_say() -> None:
     assert loss_of_letters(10, 13) / SHORT_NAME_LOSS == pytest.approx(0.29, abs=0.005)
 
 
-@pytest.mark.parametrize("size", [12.0, 11.0, 10.0, 9.0])
-def test_letters_are_small_rather_than_people_counted(size: float) -> None:
-    """220 people on a small screen: no single smaller size of letters would have named more cells."""
+def test_letters_are_small_rather_than_people_counted() -> None:
+    """220 people on a small screen: in the largest letters more than a third would stand behind a "+N"."""
     subject, page = network(220), screen(1024, 700)
 
-    assert len(lay_out(subject, page).chips) <= len(lay_out(subject, replace(page, name_sizes=(13.0, size))).chips)
+    def counted(picture: Picture) -> int:
+        return sum(len(chip.names) for chip in picture.chips)
+
+    assert counted(lay_out(subject, replace(page, name_sizes=(13.0,)))) > 220 / 3
+    assert counted(lay_out(subject, page)) < 220 / 10
+
+
+def test_sectors_and_rings_are_widened_until_their_people_fit() -> None:
+    """A first guess by weight needs letters of 10 px for one of these twelve maps of 30 people."""
+    assert min(lay_out(network(30, seed=seed), PAGE).name_size for seed in range(1, 13)) > 10
+
+
+def test_a_prompt_stands_as_one_block_where_it_can() -> None:
+    """Lines that follow a slanting wedge are hard to read: at 7 o'clock there is room for a block a little lower."""
+    gaps = lay_out(network(100, sectors=5, empty=2), PAGE).gaps
+
+    assert [len({line.x for line in gap.lines}) for gap in gaps] == [1, 1]
 
 
 def test_the_end_of_a_long_wish_moves_no_border() -> None:

@@ -1,6 +1,7 @@
 """Nobody moves when somebody else changes."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -69,6 +70,22 @@ def test_adding_one_person_to_an_average_map_moves_nobody() -> None:
         assert places(after).keys() - places(before).keys() == {new.person_id}
 
 
+def test_newcomers_keep_a_gap_to_those_who_stay() -> None:
+    """By the fresh map's own measure, 0.55 em: "Bo Ek Nia New" would be one person."""
+    subject = network(60, sectors=6)
+    new = tuple(replace(old, person_id=f"new-{number}", name="Nia New", pinned=False)
+                for number, old in enumerate(subject.seats[::3]))  # fmt: skip
+    before, after = drawn_again(subject, (*subject.seats, *new))
+    rows: dict[float, list[Box]] = {}
+    for person in after.people:
+        rows.setdefault(round(person.box.y, 3), []).append(person.box)
+    ordered = [sorted(row, key=lambda box: box.x) for row in rows.values()]
+    gaps = [right.x - left.right for row in ordered for left, right in pairwise(row)]
+
+    assert moved(before, after) != set(places(before)), "laid out afresh"
+    assert min(gaps) >= 0.55 * after.name_size - 1e-6
+
+
 def test_removing_one_person_moves_nobody() -> None:
     """A gap in a cell is better than a map that jumps."""
     subject = network(150)
@@ -88,7 +105,7 @@ def test_renaming_one_person_moves_at_most_their_cell() -> None:
     cell = {other.person_id for other in seats if (other.ring, other.category_id) == (seat.ring, seat.category_id)}
 
     assert moved(before, after) <= cell
-    assert next(person.name for person in after.people if person.person_id == seat.person_id).startswith("Wilhelmina")
+    assert next(p.label.text for p in after.people if p.person_id == seat.person_id).startswith("Wilhelmina")
 
 
 def test_a_newcomer_in_a_crowded_cell_joins_its_chip() -> None:

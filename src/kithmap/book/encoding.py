@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from kithmap.book.book import Act
 from kithmap.book.facts import KINDS, Changes, Fact, Facts
+from kithmap.goals.goal import Category, Chair, Placement
 from kithmap.sources.interactions import Interactions, gather, in_order_of_appearance
 
 Json = Any
@@ -31,6 +32,13 @@ _COLUMNS = {
 }
 _TYPES = {kind: get_type_hints(kind) for kind in KINDS.values()}
 _KIND_NAMES = {kind: name for name, kind in KINDS.items()}
+_RINGS, _COLOURS = range(1, 6), range(8)
+_BOUNDS: Mapping[type[Fact], tuple[str, range]] = {
+    Placement: ("ring", _RINGS),
+    Chair: ("ring", _RINGS),
+    Category: ("colour", _COLOURS),
+}
+"""Whole numbers that a map is drawn by: another one would stop every page that shows it."""
 
 
 def encoded_facts(facts: Facts) -> Json:
@@ -136,6 +144,11 @@ def _encoded(fact: Fact) -> Json:
 
 def _decoded(kind: type[Fact], data: Json) -> Fact:
     types_of = _TYPES[kind]
+    if kind in _BOUNDS:
+        name, bounds = _BOUNDS[kind]
+        value = data.get(name)
+        if value is not None and (type(value) is not int or value not in bounds):
+            raise ValueError(f"{name} {value!r}")
     return kind(**{name: _value(types_of[name], value) for name, value in data.items()})
 
 
