@@ -23,7 +23,8 @@ SUFFIXES = re.compile(r"(jr|sr|ii|iii|iv|phd|md|mba|cpa|esq|dds|dvm|msc|bsc|inc|
 """What follows a comma without being a person of its own; dots taken out."""
 
 PARTICLES = re.compile(
-    r"(van|von|der|den|de|la|le|del|della|di|da|dos|das|du|al|el|bin|ibn|ter|ten|zu|zur|mac|st)\Z", re.IGNORECASE
+    r"(van|von|der|den|de|la|le|del|della|di|da|do|dos|das|du|e|y|al|el|bin|ibn|ter|ten|vom|zu|zum|zur|af|av|mac|st)\Z",
+    re.IGNORECASE,
 )
 """Small words that are part of a surname."""
 
