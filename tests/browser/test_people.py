@@ -149,3 +149,15 @@ def test_axe_finds_nothing_serious_on_a_wide_page(
         found[address] = serious_faults(page)
 
     assert all(faults == [] for faults in found.values()), found
+
+
+def test_a_page_that_comes_back_by_the_back_button_offers_no_old_undo(
+    page: Page, live_server: LiveServer, sample_book: SqlBook
+) -> None:
+    """Browsers keep whole pages: an Undo from before would take back what was done on another page since."""
+    page.goto(f"{live_server.url}{reverse('person', args=[GRAHAM])}")
+    page.locator("button[name=ring][value='1']").first.click()
+    expect(page.locator("#said")).to_contain_text("Graham Whitcombe: closest.")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+    expect(page.locator("#said")).to_be_empty()

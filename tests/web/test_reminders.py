@@ -184,6 +184,7 @@ def test_a_letter_is_tried_out_and_arrives(client: Client, sample_book: SqlBook,
     subjects = [letter["Subject"] for letter in box.arrived]
 
     assert said(kept) == "Kept. Send yourself a letter to see that it arrives."
+    assert '<button form="undo-form">' not in kept
     assert said(tried) == "Sent to me@x.example. Look into your mail."
     assert subjects == ["Kithmap can write to you", "5 conversations this week for “Lead a data team by June”"]
     assert sample_book.facts.preference.wants_digest

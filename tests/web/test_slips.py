@@ -15,7 +15,7 @@ ADVOCATE = {"advocate": "Nobody Atall"}
 def focused(page: str) -> list[str]:
     """Give the names of the fields that take the focus, each of which must be told as the one at fault."""
     tags = [tag for tag in re.findall(r"<(?:input|textarea|select)[^>]*>", page) if " autofocus" in tag]
-    assert all('aria-invalid="true" aria-describedby="trouble"' in tag for tag in tags), tags
+    assert all(re.search('aria-invalid="true" aria-describedby="(zone-)?trouble"', tag) for tag in tags), tags
     return [name[1] for tag in tags if (name := re.search(r' name="(.*?)"', tag))]
 
 
@@ -38,6 +38,7 @@ def test_a_page_without_a_slip_has_nothing_at_fault(client: Client, sample_book:
         ("note-promise", {"who": "{known}", "what": " "}, "what"),
         ("new-ask", {"who": "Nobody Atall", "text": "Who hires?"}, "who"),
         ("own-addresses", {"addresses": "Mira"}, "addresses"),
+        ("set-weeks", {"zone": "Europe/Nowhere"}, "zone"),
     ],
 )
 def test_the_field_at_fault_takes_the_focus(
@@ -50,7 +51,7 @@ def test_the_field_at_fault_takes_the_focus(
 
     assert answer.status_code == 400
     assert focused(page) == [field]
-    assert 'id="trouble" role="alert"' in page
+    assert 'trouble" role="alert"' in page
 
 
 def test_of_several_organisations_the_one_with_the_slip_takes_the_focus(client: Client, sample_book: SqlBook) -> None:

@@ -74,7 +74,8 @@ def account(request: HttpRequest, desk: Desk) -> HttpResponse:
         return _page(request, desk, account=told, trouble=str(error))
     wants = bool(request.POST.get("wants"))
     set_preference(desk.book, replace(desk.book.facts.preference, wants_digest=wants))
-    return go(request, "reminders", said=say("Kept. Send yourself a letter to see that it arrives."))
+    # the account stands outside the book: undo would take back the wish for letters and leave the password
+    return go(request, "reminders", said=say("Kept. Send yourself a letter to see that it arrives."), way_back="")
 
 
 @require_POST
@@ -171,6 +172,7 @@ def _page(
         hours=range(LAST_HOUR + 1),
         zone=zone or preference.time_zone,
         zone_trouble=zone_trouble,
+        slip="zone" if zone_trouble else "",
         machine_zone=settings.TIME_ZONE,
     )
     answer.status_code = 400 if trouble or zone_trouble else 200

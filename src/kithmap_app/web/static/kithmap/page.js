@@ -18,6 +18,9 @@ function startFading() {
 new MutationObserver(startFading).observe(said, { childList: true, subtree: true });
 startFading();
 
+// a page that comes back whole from the browser's memory tells of an act that need not be the last one any more
+window.addEventListener("pageshow", (event) => { if (event.persisted) said.replaceChildren(); });
+
 // a row of links that is wider than the screen begins where one is
 for (const here of document.querySelectorAll(".sideways [aria-current], .nav [aria-current]")) {
   const row = here.closest(".sideways, .nav");
