@@ -97,6 +97,18 @@ def test_a_sign_that_no_font_has_is_seen_and_told() -> None:
     assert to_pdf(picture).startswith(b"%PDF-")
 
 
+def test_eight_missing_signs_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    """The foot of the page is one line, however strange a name is."""
+    signs = "".join(chr(code) for code in range(0x10FFF0, 0x10FFF9))
+    subject = network(1, sectors=1)
+    picture = lay_out(replace(subject, seats=(replace(subject.seats[0], name=f"Ana {signs}"),), title=signs), A4)
+    found = words(to_pdf(picture), tmp_path)
+
+    assert "U+10FFF0, U+10FFF1" in found
+    assert "U+10FFF7 and 1 more: no font on this computer has it." in found
+    assert "U+10FFF8" not in found
+
+
 def test_plain_names_need_no_installed_font() -> None:
     """Latin, Greek and Cyrillic look alike on every computer."""
     assert foreign(["Anna Schmidt", "Łukasz", "Ελένη", "Дмитрий"]).families == ()

@@ -2,18 +2,23 @@
 
 import re
 from dataclasses import replace
+from math import pi
 from xml.etree import ElementTree
 
 import pytest
 
 from kithmap.errors import DrawingError
+from kithmap.goalmap.colours import LIGHT
 from kithmap.goalmap.embedding import Beside, to_element
 from kithmap.goalmap.layout import lay_out
 from kithmap.goalmap.markup import number
 from kithmap.goalmap.measure import text_width
 from kithmap.goalmap.page import A4, screen
+from kithmap.goalmap.picture import Dot
+from kithmap.goalmap.shapes import dot_shape
 from kithmap.goalmap.svg import to_svg
 from kithmap.goalmap.wording import about_person
+from kithmap.ties.tie import Warmth
 from tests.goalmap.subjects import network
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -170,6 +175,29 @@ def test_warmth_is_told_by_shape_not_by_colour_alone() -> None:
     assert len(shapes) == 5
     assert all(len(looks) == 1 for looks in shapes.values())
     assert len(set.union(*shapes.values())) == 5
+
+
+def test_a_diamond_covers_as_much_as_a_disc() -> None:
+    """By hand: a square on its tip has 2·reach², a disc π·radius², both with their lines. Neither is louder."""
+    disc, diamond = (
+        ElementTree.fromstring(dot_shape(Dot(x=0, y=0, radius=20, warmth=warmth), 0, LIGHT))
+        for warmth in (Warmth.COLD, Warmth.UNKNOWN)
+    )
+    radius = float(disc.get("r", "")) + float(disc.get("stroke-width", "")) / 2
+    side = float(re.findall(r"l([\d.]+) ", diamond.get("d", ""))[0])
+    reach = side + float(diamond.get("stroke-width", "")) / 2 * 2**0.5
+
+    assert radius == pytest.approx(20, abs=0.1)
+    assert 2 * reach**2 == pytest.approx(pi * radius**2, rel=0.03)
+
+
+def test_the_arc_of_a_sector_runs_outside_its_border() -> None:
+    """A line over the letters of the outermost ring would strike them through."""
+    picture = lay_out(network(60, sectors=1), screen())
+    arc = next(one for one in elements(to_svg(picture)) if one.tag == f"{SVG}path" and one.get("stroke-width") == "4")
+    top = float(arc.get("d", "").split(" ")[1].split("A")[0])
+
+    assert top + 4 / 2 < picture.space.cy - picture.space.ry
 
 
 def test_an_unknown_theme_is_told_with_the_known_ones() -> None:

@@ -121,7 +121,7 @@ def _oval(space: Ellipse, radius: float, *, fill: str, stroke: str | None = None
 def _rings(picture: Picture, theme: Theme) -> Iterator[str]:
     """Give the borders between rings; the outermost is told by the sectors' arcs."""
     for ring in picture.rings:
-        if ring.ring is not None and ring.outer < 1:
+        if ring.outer < 1:
             yield _oval(
                 picture.space,
                 ring.outer,

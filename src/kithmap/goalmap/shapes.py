@@ -12,7 +12,7 @@ DOT_LINE_EM = 0.36
 """Thickness of a hollow dot's line as a share of its radius."""
 DASHES = 5
 DIAMOND_REACH = 1.06
-"""A little more than the radius, so that a diamond covers about as much as a disc."""
+"""A little more than the radius, so that with its line a diamond covers about as much as a disc."""
 
 
 def dot_shape(dot: Dot, colour: int, theme: Theme) -> str:
