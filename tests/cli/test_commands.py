@@ -144,7 +144,7 @@ def test_every_look_can_be_had_as_json(desk: Path, command: str) -> None:
         (("map", "x.vcf", "-o", "map.bmp"), 2, ".svg, .pdf or .png"),
         (("map", "x.vcf", "--by", "June"), 2, "write it as 2027-06-30"),
         (("map", "x.vcf", "--size", "big"), 2, "1440x900"),
-        (("read", "--book", "none.json"), 3, "There is no file at none.json"),
+        (("read", "--book", "none.json"), 4, "There is no book at none.json"),
         (("read", "--book", "mail.mbox"), 4, "not a whole Kithmap book"),
         (("place", "zoe", "--book", "contacts.vcf"), 4, "not a whole Kithmap book"),
         (("goal", "x", "--template", "newjob", "--book", "b.json"), 5, "new-job"),

@@ -13,6 +13,7 @@ from kithmap.errors import BookBusy, BookDamaged
 from kithmap.sources.card import Card
 from kithmap_app.cli.file_book import open_file_book
 from tests.at_once import ROOT, run_at_once
+from tests.cli.test_commands import run
 
 PROGRAM = (sys.executable, "-m", "kithmap_app.cli.main")
 ACT_AT_A_TIME = """
@@ -123,3 +124,41 @@ def test_a_folder_is_refused_as_ever(tmp_path: Path) -> None:
     """What is no file is told by the one who reads it."""
     with pytest.raises(BookDamaged, match="folder"):
         open_file_book(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("read",), ("map",), ("people",), ("week",), ("then", "2026-01-01"), ("research",), ("goal",), ("undo",),
+        ("redo",), ("place", "ana"), ("log", "ana"), ("same", "ana", "ben"), ("forget", "ana"), ("settings",),
+        ("settings", "--talks", "3"), ("week", "--swap", "ana"), ("sync",), ("connect",), ("digest", "--show"),
+    ],
+)  # fmt: skip
+def test_a_misspelt_book_is_no_empty_one(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """ "Nobody here" would frighten somebody whose book lies beside it, and a second book would divide the first."""
+    save_book(tmp_path / "my-book.json", MemoryBook())
+    done = run(*words, "--book", "my-bok.json", cwd=tmp_path, expect=4)
+
+    assert done.stderr == "There is no book at my-bok.json. Near it is: my-book.json.\n"
+    assert not (tmp_path / "my-bok.json").exists()
+
+
+def test_without_a_like_name_it_is_told_how_a_book_begins(tmp_path: Path) -> None:
+    """The folder itself may be misspelt."""
+    done = run("week", "--book", "none/my.json", cwd=tmp_path, expect=4)
+
+    assert done.stderr == (
+        f"There is no book at {Path('none') / 'my.json'}. `kithmap bring` and `kithmap goal` begin a new one.\n"
+    )
+
+
+def test_what_begins_a_book_says_so_once(tmp_path: Path) -> None:
+    """A slip of the pen is seen at once, and a book that is there is not called new."""
+    (tmp_path / "names.txt").write_text("Ana Díaz <ana@diaz.example>\n", encoding="utf-8")
+    begun = run("goal", "Sail", "--book", "my.json", cwd=tmp_path)
+    later = run("bring", "names.txt", "--book", "my.json", cwd=tmp_path)
+    other = run("bring", "names.txt", "--book", "other.json", cwd=tmp_path)
+
+    assert "my.json is a new book.\n" in begun.stderr
+    assert "new book" not in later.stderr
+    assert "other.json is a new book.\n" in other.stderr

@@ -7,7 +7,8 @@ import keyring
 import pytest
 from click.testing import CliRunner, Result
 
-from kithmap.book.file import load_book
+from kithmap.book.file import load_book, save_book
+from kithmap.book.memory import MemoryBook
 from kithmap_app.cli.connect_command import command as connect
 from kithmap_app.cli.sync_command import command as sync
 from kithmap_app.live.refusals import KeyringClosed, LiveError, NoSuchAccount
@@ -116,6 +117,7 @@ def test_a_preview_changes_nothing(mail: MailServer, book: Path, keys: MemoryKey
 
 def test_an_account_that_is_not_connected_is_told(book: Path, keys: MemoryKeyring) -> None:
     """A slip of the pen."""
+    save_book(book, MemoryBook())
     done = CliRunner().invoke(sync, ["nowhere", "--book", str(book)])
 
     assert isinstance(done.exception, NoSuchAccount)

@@ -8,7 +8,7 @@ import click
 from kithmap.actions.card_changes import card_changes
 from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.book.memory import MemoryBook
-from kithmap_app.cli.opening import keep, open_to_write, take_files
+from kithmap_app.cli.opening import keep, open_to_begin, take_files
 from kithmap_app.cli.options import BOOK, COLUMNS, FILES, JSON, ME, NAME, REGION, SUBJECTS, Asked, columns_of
 from kithmap_app.cli.telling import tell_json
 from kithmap_app.speech import say
@@ -45,7 +45,7 @@ def command(
     if not files:
         raise click.UsageError(say("Give at least one file to bring in."))
     # to look first must not note whose addresses are told
-    opened = MemoryBook(open_to_write(book).facts) if preview else open_to_write(book)
+    opened = MemoryBook(open_to_begin(book).facts) if preview else open_to_begin(book)
     if me or name or region:
         introduce_owner(opened, name=name, addresses=me, region=region)
     asked = Asked(files=files, today=date.today(), keep_subjects=keep_subjects, columns=columns_of(columns))

@@ -9,7 +9,7 @@ from kithmap.book.book import Book
 from kithmap.kit.speech import written
 from kithmap.sources.account import Account, ServerKind
 from kithmap.sources.hints import Hints
-from kithmap_app.cli.opening import keep, open_to_write
+from kithmap_app.cli.opening import keep, open_to_begin, open_to_write
 from kithmap_app.cli.options import BOOK, JSON
 from kithmap_app.cli.signing_in import TOKEN_COMMAND, SignInMeant, secret_meant, secret_typed
 from kithmap_app.cli.telling import tell_json
@@ -61,7 +61,7 @@ def command(
     Kithmap reads there when you say `kithmap sync`, and never writes. The password, or the sign-in, goes into this
     system's keyring.
     """
-    opened = open_to_write(book)
+    opened = open_to_write(book) if kind is None or forget is not None else open_to_begin(book)
     if forget is not None:
         account = account_called(opened, forget)
         disconnect(opened, account)

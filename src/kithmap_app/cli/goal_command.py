@@ -7,7 +7,7 @@ import click
 
 from kithmap.actions.set_goal import USUAL_TEMPLATE, set_goal
 from kithmap.goals.template import load_template, template_names
-from kithmap_app.cli.opening import keep, open_to_write
+from kithmap_app.cli.opening import keep, open_to_begin, open_to_write
 from kithmap_app.cli.options import BOOK, JSON, Day
 from kithmap_app.cli.telling import heading, tell, tell_json
 from kithmap_app.speech import say
@@ -32,7 +32,7 @@ def command(
     if templates:
         _tell_templates(as_json=as_json)
         return
-    opened = open_to_write(book)
+    opened = open_to_write(book) if outcome is None else open_to_begin(book)
     if outcome is not None:
         goal = set_goal(opened, outcome, today=date.today(), by=by, why=why, template=template)
         keep(book, opened)

@@ -20,7 +20,7 @@ from kithmap.kit.speech import marked, written
 from kithmap.people.correspondents import count_correspondents
 from kithmap.people.own import likely_own
 from kithmap.sources.hints import Hints
-from kithmap_app.cli.file_book import FileBook, open_file_book
+from kithmap_app.cli.file_book import FileBook, known_book, open_file_book
 from kithmap_app.cli.options import Asked
 from kithmap_app.cli.progress import progress_bar
 from kithmap_app.speech import say
@@ -51,7 +51,7 @@ def open_asked(asked: Asked) -> Opened:
 def _to_look(path: Path | None) -> MemoryBook:
     """Give the book at `path`, or a copy of your own, so that a look changes nothing."""
     if path is not None:
-        return load_book(path)
+        return load_book(known_book(path))
     facts = home_book().facts
     if not (facts.cards or facts.goals or len(facts.interactions)):
         raise click.UsageError(say("Your book is empty. Give files to look at, or another book with --book FILE."))
@@ -110,14 +110,22 @@ def home_book() -> Book:
 
 
 def open_to_write(path: Path | None) -> Book:
-    """Give the book at `path` for an act that changes it, a new one where there is none yet; without path your own."""
+    """Give the book at `path` for an act that changes it; without path your own. Raises NoSuchBook."""
+    return home_book() if path is None else open_file_book(known_book(path))
+
+
+def open_to_begin(path: Path | None) -> Book:
+    """Give the book at `path` for an act that a book may begin with, a new one where there is none yet."""
     return home_book() if path is None else open_file_book(path)
 
 
 def keep(path: Path | None, book: Book) -> None:
     """Write the book after an act; your own is written already. Raises BookBusy where others wrote there meanwhile."""
     if path is not None and isinstance(book, FileBook):
+        is_new = book.is_new
         book.write()
+        if is_new:
+            click.echo(say("{file} is a new book.", file=path), err=True)
 
 
 def goal_of(book: Book, outcome: str | None) -> Goal | None:
