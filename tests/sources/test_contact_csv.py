@@ -102,3 +102,12 @@ def test_a_heading_alone_in_its_row_is_no_title() -> None:
 
     assert isinstance(card, Card)
     assert card.name == "Ana Díaz"
+
+
+def test_a_damaged_line_above_the_headings_is_told() -> None:
+    """What is passed over must not pass over what is wrong."""
+    trouble, card = read(document_of(b'"My people,,\nName,Email,Phone\nAna,ana@diaz.example,1\n'), HINTS)
+
+    assert isinstance(trouble, Trouble)
+    assert trouble.line == 1
+    assert isinstance(card, Card)
