@@ -66,9 +66,9 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 """Seconds, a year."""
 
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
-"""Sessions hold a sentence until the next page, and which goal is in hand: no table is worth that."""
+"""Sessions hold a sentence until the next page, and whether names are hidden: no table is worth that."""
 SESSION_COOKIE_AGE = 365 * 24 * 60 * 60
-"""Seconds, a year: the goal in hand is still the same after a long holiday."""
+"""Seconds, a year: what was put off or hidden still is after a long holiday."""
 SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"

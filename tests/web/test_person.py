@@ -267,3 +267,14 @@ def test_the_picture_of_contacts_keeps_its_room_for_any_length(sample_book: SqlB
     assert all(len(picture.bars) <= MOST_BARS for picture in drawn)
     assert all(bar.x + picture.bar_width <= 720 for picture in drawn for bar in picture.bars)
     assert all(0 <= bar.up <= 44 and 0 <= bar.down <= 44 for picture in drawn for bar in picture.bars)
+
+
+def test_a_category_that_is_gone_sorts_nobody_out_of_theirs(client: Client, sample_book: SqlBook) -> None:
+    """Removed in another window, still to choose in this one: who chooses it must not lose the one that holds."""
+    flow = open_desk().flow
+    before = portrait_of(flow, GRAHAM).category_id
+    told = client.post(reverse("person_sort"), {"person": GRAHAM, "category": "category:gone"}, headers=HTMX)
+
+    assert before
+    assert portrait_of(open_desk().flow, GRAHAM).category_id == before
+    assert "this category is not on your map any more" in told.content.decode()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kithmap.errors import NoSuchPerson
 from kithmap.flow import Flow
 from kithmap.goalmap.rows import RINGS
-from kithmap.goals.goal import Goal, Placement
+from kithmap.goals.goal import Category, Goal, Placement
 from kithmap.people.person import Person
 from kithmap_app.web.desk import Desk
 
@@ -38,8 +38,13 @@ def ring_told(text: str) -> int | None:
     return int(text) if text in map(str, range(1, RINGS + 1)) else None
 
 
-def person_at(desk: Desk, anchor: str) -> Person:
+def category_at(flow: Flow, id_: str | None) -> Category | None:
+    """Give the category of the goal in hand with this id, None where there is none."""
+    return next((category for category in flow.categories if category.id == id_), None)
+
+
+def person_at(flow: Flow, anchor: str) -> Person:
     """Give the person whom an anchor stands for. Raises NoSuchPerson."""
-    if person := desk.flow.people.at(anchor):
+    if person := flow.people.at(anchor):
         return person
     raise NoSuchPerson(anchor)

@@ -1,4 +1,4 @@
-"""Sayings: what pages about people say for rings, sources, addresses, contacts and past days."""
+"""Sayings: what pages about people say for kinds of addresses, sources, contacts and past days."""
 
 from datetime import date
 

@@ -17,6 +17,7 @@ from kithmap_app.programs.finding import strongest_first
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
+from kithmap_app.web.placed import goal_in_hand
 from kithmap_app.web.sayings import spoken_past, spoken_sources
 
 ROUND = "could"
@@ -68,12 +69,11 @@ def could(request: HttpRequest, desk: Desk) -> HttpResponse:
 @needs_goal
 def answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take the answer about one person (y, n, or s for later), and show the next."""
-    assert desk.goal is not None
     walk, person, said = _round(request, desk), desk.flow.people.at(request.POST.get("who", "")), ""
     if person is not None:
         walk = replace(walk, after=person.id)
         if request.POST.get("answer") == "y":
-            promote_people(desk.book, [person], goal=desk.goal)
+            promote_people(desk.book, [person], goal=goal_in_hand(desk))
             walk, said = replace(walk, added=walk.added + 1), say("On your map: {name}.", name=person.name)
         elif request.POST.get("answer") == "n":
             walk = replace(walk, passed=(walk.passed + _mark(person))[-MOST_PASSED * 2 * MARK_BYTES :])
@@ -117,9 +117,9 @@ def _mark(person: Person) -> str:
 
 def _round(request: HttpRequest, desk: Desk) -> Round:
     """Give the round as the session knows it; a round through the pool of another goal begins anew."""
-    assert desk.goal is not None
     kept = request.session.get(ROUND, {})
-    return Round(**kept) if kept.keys() == _FIELDS and kept["goal_id"] == desk.goal.id else Round(goal_id=desk.goal.id)
+    goal_id = goal_in_hand(desk).id
+    return Round(**kept) if kept.keys() == _FIELDS and kept["goal_id"] == goal_id else Round(goal_id=goal_id)
 
 
 def _keep(request: HttpRequest, walk: Round) -> None:

@@ -37,7 +37,7 @@ def talk(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
     old = desk.book.facts.talks.get(id)
     if old is None:
         raise Http404("This talk is no longer in your book.")
-    person = person_at(desk, old.person)
+    person = person_at(desk.flow, old.person)
     if request.method != "POST":
         return _page(request, desk, remembered(old, person), old=old)
     if request.POST.get("act") == "drop":

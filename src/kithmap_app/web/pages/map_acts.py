@@ -18,11 +18,11 @@ from kithmap.sources.readers import read_typed
 from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import REDO, go, needs_goal, part
 from kithmap_app.web.desk import Desk, open_desk
-from kithmap_app.web.pages.map_card import Card, card_for, chair_at, chair_card, known, person_card
+from kithmap_app.web.pages.map_card import Card, card_for, chair_at, chair_card, person_card
 from kithmap_app.web.pages.map_drawing import tidy_up
 from kithmap_app.web.pages.map_shown import INITIALS, is_only_proposed, shown_map
 from kithmap_app.web.pages.map_table import changed_row
-from kithmap_app.web.placed import goal_in_hand
+from kithmap_app.web.placed import category_at, goal_in_hand, person_at, ring_told
 
 NONE = "none"
 """In a form: no ring, or no category, as the owner's own choice. A field that is absent changes nothing."""
@@ -37,7 +37,7 @@ def move(request: HttpRequest, desk: Desk) -> HttpResponse:
     if chair_id := request.POST.get("chair"):
         chair = _moved_chair(request, desk, chair_at(desk.flow, chair_id))
         return changed(request, said=say("“{chair}” moved.", chair=chair.label), chair=chair)
-    person = known(desk.flow, request.POST.get("person", ""))
+    person = person_at(desk.flow, request.POST.get("person", ""))
     said = _moved(request, desk, person)
     return changed(request, said=said, person_id=person.id)
 
@@ -72,16 +72,17 @@ def _ring(request: HttpRequest, unchanged: int | None) -> int | None:
         return unchanged
     if told == NONE:
         return None
-    if told not in {"1", "2", "3", "4", "5"}:
+    ring = ring_told(told)
+    if ring is None:
         raise BadRequest("A ring is 1 to 5, or none.")
-    return int(told)
+    return ring
 
 
 def _category(request: HttpRequest, desk: Desk, unchanged: str | None) -> Category | None:
     told = request.POST.get("category", unchanged or NONE)
     if told in (NONE, UNSORTED):
         return None
-    found = next((category for category in desk.flow.categories if category.id == told), None)
+    found = category_at(desk.flow, told)
     if found is None and "category" in request.POST:
         raise BadRequest("There is no such category on this map.")
     return found
@@ -91,7 +92,7 @@ def _category(request: HttpRequest, desk: Desk, unchanged: str | None) -> Catego
 @needs_goal
 def off(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Take a person off the map, back into the pool."""
-    person = known(desk.flow, request.POST.get("person", ""))
+    person = person_at(desk.flow, request.POST.get("person", ""))
     take_off(desk.book, person, goal=goal_in_hand(desk), proposed=_only_proposed(desk))
     return changed(request, said=say("{name} is off this map, and still among your people.", name=person.name))
 

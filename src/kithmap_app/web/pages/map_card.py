@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.http import Http404, QueryDict
 
 from kithmap.actions.edit_chair import USUAL_RING
-from kithmap.errors import NoSuchPerson
 from kithmap.flow import Flow
 from kithmap.goalmap.legend import pull_word, warmth_word
 from kithmap.goalmap.marks import pull_step
@@ -18,6 +17,7 @@ from kithmap.people.person import Person
 from kithmap.roster.standing import Standing
 from kithmap_app.speech import say
 from kithmap_app.web.pages.map_drawing import whole_picture
+from kithmap_app.web.placed import person_at
 
 REASONS_SHOWN = 4
 NAMES_PROPOSED = 300
@@ -70,7 +70,7 @@ def card_for(flow: Flow, asked: QueryDict) -> Card | None:
     Raises NoSuchPerson; Http404 where there is no such chair or chip.
     """
     if anchor := asked.get("person"):
-        return person_card(flow, known(flow, anchor))
+        return person_card(flow, person_at(flow, anchor))
     if chair_id := asked.get("chair"):
         return chair_card(flow, chair_at(flow, chair_id))
     if "chip" in asked:
@@ -121,19 +121,12 @@ def chair_at(flow: Flow, chair_id: str) -> Chair:
     return found
 
 
-def known(flow: Flow, anchor: str) -> Person:
-    """Give the person whom an anchor stands for. Raises NoSuchPerson."""
-    if person := flow.people.at(anchor):
-        return person
-    raise NoSuchPerson(anchor)
-
-
 def _chip_card(picture: Picture, flow: Flow, asked: QueryDict) -> Card:
     cell = (asked["chip"], asked.get("of", ""))
     for chip in picture.chips:
         sector = picture.sectors[chip.sector]
         if (str(chip.ring or ""), sector.category_id) == cell:
-            crowd = tuple(known(flow, anchor) for anchor in chip.person_ids)
+            crowd = tuple(person_at(flow, anchor) for anchor in chip.person_ids)
             return Card(title=f"{ring_name(chip.ring)}, {sector.name}", crowd=crowd)
     raise Http404("Everybody there has a name on the map by now.")
 

@@ -68,7 +68,7 @@ def add(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 @needs_goal
 def drop(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """Take somebody off the map again."""
-    person = person_at(desk, request.POST.get("person", ""))
+    person = person_at(desk.flow, request.POST.get("person", ""))
     drop_name(desk.book, person, goal=goal_in_hand(desk))
     return _answer(request, desk, _step(prompts_in_hand(desk), number), say("{name} is off the map.", name=person.name))
 
@@ -91,7 +91,7 @@ def prompts_in_hand(desk: Desk) -> tuple[Prompt, ...]:
 def take_names(desk: Desk, prompt: Prompt, *, text: str, anchor: str) -> NamesAdded:
     """Put who was typed, or who was chosen by `anchor`, on the map."""
     if anchor:
-        return add_known(desk.book, person_at(desk, anchor), prompt=prompt)
+        return add_known(desk.book, person_at(desk.flow, anchor), prompt=prompt)
     return add_names(desk.book, text, prompt=prompt, people=desk.flow.people)
 
 

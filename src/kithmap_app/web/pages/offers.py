@@ -84,7 +84,7 @@ def offers(request: HttpRequest, desk: Desk, number: int = 1) -> HttpResponse:
 @needs_goal
 def set_offer(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Note what one tap says."""
-    need, person = _need(desk, request.POST.get("need", "")), person_at(desk, request.POST.get("person", ""))
+    need, person = _need(desk, request.POST.get("need", "")), person_at(desk.flow, request.POST.get("person", ""))
     influence = request.POST.get("influence", "")
     if influence in {str(LITTLE), str(LOT)}:
         record_offer(desk.book, person, need=need, influence=int(influence), today=desk.today)

@@ -25,7 +25,7 @@ from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.pages import could, left_out
 from kithmap_app.web.paging import page_asked, page_at
-from kithmap_app.web.placed import ring_told
+from kithmap_app.web.placed import category_at, goal_in_hand, ring_told
 from kithmap_app.web.sayings import spoken_past
 
 A_PAGE = 100
@@ -178,21 +178,20 @@ def _chosen(flow: Flow, anchors: Sequence[str]) -> list[Person]:
 
 def _done(desk: Desk, told: QueryDict, chosen: Sequence[Person]) -> str:
     """Do what is told with everybody chosen, and say it."""
-    assert desk.goal is not None
     who = chosen[0].name if len(chosen) == 1 else say_count("{number} person", "{number} people", len(chosen))
     what, ring = told.get("act", ""), ring_told(told.get("ring", ""))
-    category = next((c for c in desk.flow.categories if c.id == told.get("category")), None)
+    category = category_at(desk.flow, told.get("category"))
     if what == "promote":
-        promote_people(desk.book, chosen, goal=desk.goal)
+        promote_people(desk.book, chosen, goal=goal_in_hand(desk))
         return say("On your map: {name}.", name=who)
     if what == "off":
-        take_people_off(desk.book, chosen, goal=desk.goal)
+        take_people_off(desk.book, chosen, goal=goal_in_hand(desk))
         return say("Back in the pool: {name}.", name=who)
     if what == "ring" and ring is not None:
-        set_rings(desk.book, chosen, ring, goal=desk.goal)
+        set_rings(desk.book, chosen, ring, goal=goal_in_hand(desk))
         return say("{name}: {place}.", name=who, place=ring_name(ring))
     if what == "category" and category:
-        set_categories(desk.book, chosen, category, goal=desk.goal)
+        set_categories(desk.book, chosen, category, goal=goal_in_hand(desk))
         return say("{name}: {place}.", name=who, place=category.name)
     return say("Nothing was changed: say what to do with them.")
 

@@ -21,7 +21,7 @@ from kithmap_app.speech import say
 from kithmap_app.web.answers import View, go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
 from kithmap_app.web.how_met import keep_met
-from kithmap_app.web.placed import ring_told
+from kithmap_app.web.placed import category_at, goal_in_hand, ring_told
 from kithmap_app.web.portrait import NobodyThere, joinable, portrait_of
 from kithmap_app.web.sayings import spoken_sources
 
@@ -74,27 +74,28 @@ def _acting(act: Act) -> View:
 
 
 def _place(desk: Desk, who: Person, told: QueryDict) -> str:
-    assert desk.goal is not None
     ring, what = ring_told(told.get("ring", "")), told.get("act", "")
     if what == "promote":
-        promote_people(desk.book, [who], goal=desk.goal)
+        promote_people(desk.book, [who], goal=goal_in_hand(desk))
         return say("On your map: {name}.", name=who.name)
     if what == "off":
-        take_people_off(desk.book, [who], goal=desk.goal)
+        take_people_off(desk.book, [who], goal=goal_in_hand(desk))
         return say("Back in the pool: {name}.", name=who.name)
     if told.get("ring") == "none":
-        set_rings(desk.book, [who], None, goal=desk.goal)
+        set_rings(desk.book, [who], None, goal=goal_in_hand(desk))
         return say("{name} is not placed on a ring.", name=who.name)
     if ring is not None:
-        set_rings(desk.book, [who], ring, goal=desk.goal)
+        set_rings(desk.book, [who], ring, goal=goal_in_hand(desk))
         return say("{name}: {place}.", name=who.name, place=ring_name(ring))
     return say("Nothing was changed.")
 
 
 def _sort(desk: Desk, who: Person, told: QueryDict) -> str:
-    assert desk.goal is not None
-    category = next((c for c in desk.flow.categories if c.id == told.get("category")), None)
-    set_categories(desk.book, [who], category, goal=desk.goal)
+    wanted = told.get("category", "")
+    category = category_at(desk.flow, wanted)
+    if wanted and category is None:
+        return say("Nothing was changed: this category is not on your map any more.")
+    set_categories(desk.book, [who], category, goal=goal_in_hand(desk))
     if category is None:
         return say("{name} is in no category of your choice.", name=who.name)
     return say("{name}: {place}.", name=who.name, place=category.name)

@@ -38,14 +38,14 @@ def placing(request: HttpRequest, desk: Desk, anchor: str = "") -> HttpResponse:
     """Ask how close somebody is: the one at `anchor`, or the first who is not placed."""
     everybody = placed_people(desk.flow)
     first = None if anchor else _first_unplaced(everybody, start=0)
-    return _page(request, desk, everybody, _row(everybody, person_at(desk, anchor).id) if anchor else first)
+    return _page(request, desk, everybody, _row(everybody, person_at(desk.flow, anchor).id) if anchor else first)
 
 
 @require_POST
 @needs_goal
 def set_ring(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Place the person at `person` on `ring` (0: not placed) and go on to the next, or to what people could do."""
-    person, ring = person_at(desk, request.POST.get("person", "")), request.POST.get("ring", "")
+    person, ring = person_at(desk.flow, request.POST.get("person", "")), request.POST.get("ring", "")
     if ring in {str(number) for number in range(RINGS + 1)}:
         place_person(desk.book, person, goal=goal_in_hand(desk), ring=int(ring) or None)
     everybody = placed_people(desk.flow)

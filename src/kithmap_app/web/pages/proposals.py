@@ -17,7 +17,7 @@ from kithmap.roster.calibrated import what_is_missing
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
-from kithmap_app.web.placed import ring_told
+from kithmap_app.web.placed import goal_in_hand, ring_told
 
 A_PAGE = 8
 """Proposals shown at once: those answered make room for the next."""
@@ -44,12 +44,11 @@ def proposals(request: HttpRequest, desk: Desk) -> HttpResponse:
 @needs_goal
 def take(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Put one person where it was proposed, or on another ring, as one act that can be undone."""
-    assert desk.goal is not None
     person, told = desk.flow.people.at(request.POST.get("who", "")), request.POST.get("ring", "")
     ring = ring_told(told)
     said = say("Nothing was changed: this person or ring is not known.")
     if person is not None and (ring is not None or not told):
-        place_person(desk.book, person, goal=desk.goal, ring=ring)
+        place_person(desk.book, person, goal=goal_in_hand(desk), ring=ring)
         on_map = say("On your map: {name}.", name=person.name)
         said = say("{name}: {ring}.", name=person.name, ring=ring_name(ring)) if ring else on_map
     if request.headers.get("HX-Request"):

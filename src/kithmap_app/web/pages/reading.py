@@ -12,10 +12,10 @@ from kithmap.actions.tell_acquaintance import Answer, tell_acquaintances
 from kithmap.flow import Flow
 from kithmap.gaps.dial import DialName
 from kithmap.gaps.reading import Reading
-from kithmap.goals.target import MOST_MOTIVATION
 from kithmap_app.speech import say, say_count
 from kithmap_app.web.answers import go, needs_goal, part, whole_page
 from kithmap_app.web.desk import Desk
+from kithmap_app.web.pages.targets import ORGANISATION_CHARS, told_motivation
 from kithmap_app.web.placed import goal_in_hand
 from kithmap_app.web.reading_shown import (
     SILENCES,
@@ -31,7 +31,6 @@ from kithmap_app.web.reading_shown import (
 
 SHOWN_GAPS = 6
 SHOWN_AGAIN = 6
-ORGANISATION_CHARS = 200
 NAMES_ASKED = 3
 """People offered at once to tell how the owner met them: a small task is done, a long list is left."""
 KNOWS = {"yes": True, "no": False, "unsure": None}
@@ -83,9 +82,7 @@ def aim(request: HttpRequest, desk: Desk) -> HttpResponse:
     if old is not None and old.goal_id == goal.id:
         drop_target(desk.book, old)
         return go(request, "reading", said=say("You aim at {place} no longer.", place=old.organisation))
-    wanted = request.POST.get("motivation", "")
-    motivation = int(wanted) if wanted in {str(step) for step in range(1, MOST_MOTIVATION + 1)} else None
-    target = set_target(desk.book, name, goal=goal, motivation=motivation)
+    target = set_target(desk.book, name, goal=goal, motivation=told_motivation(request))
     return go(request, "reading", said=say("You aim at {place}.", place=target.organisation))
 
 

@@ -16,7 +16,7 @@ from kithmap.plan.cadence import Cadence, CadenceOf
 from kithmap_app.speech import say
 from kithmap_app.web.answers import go, needs_goal, whole_page
 from kithmap_app.web.desk import Desk
-from kithmap_app.web.placed import goal_in_hand, ring_told
+from kithmap_app.web.placed import category_at, goal_in_hand, ring_told
 from kithmap_app.web.told_form import told_form
 from kithmap_app.web.told_person import told_person
 
@@ -71,7 +71,7 @@ def set_rhythm(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _whom(flow: Flow, of: str, key: str) -> Category | int | None:
     if of == CadenceOf.RING:
         return ring_told(key)
-    return next((category for category in flow.categories if category.id == key), None)
+    return category_at(flow, key)
 
 
 def _said(name: str, days: int | None) -> str:

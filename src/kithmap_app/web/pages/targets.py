@@ -61,7 +61,7 @@ def aim(request: HttpRequest, desk: Desk) -> HttpResponse:
     name = form.line("organisation", most=ORGANISATION_CHARS)
     try:
         is_there = target_at(desk.book, name, goal=goal) is not None
-        target = set_target(desk.book, name, goal=goal, motivation=_motivation(request))
+        target = set_target(desk.book, name, goal=goal, motivation=told_motivation(request))
     except NoOrganisation as error:
         return _page(request, desk, trouble=str(error), slip="organisation")
     if is_there:
@@ -87,14 +87,15 @@ def change(request: HttpRequest, desk: Desk, id: str) -> HttpResponse:
     describe_target(
         desk.book,
         target,
-        motivation=_motivation(request),
+        motivation=told_motivation(request),
         advocate=told.person.id if told.person else "",
         posting=form.text("posting"),
     )
     return go(request, "targets", said=say("Kept: {place}.", place=target.organisation))
 
 
-def _motivation(request: HttpRequest) -> int | None:
+def told_motivation(request: HttpRequest) -> int | None:
+    """Give how much a form says an organisation is wanted, None where it does not say."""
     return told_form(request).number("motivation", least=1, most=MOST_MOTIVATION)
 
 

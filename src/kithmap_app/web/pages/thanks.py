@@ -58,7 +58,7 @@ def thanked(request: HttpRequest, desk: Desk) -> HttpResponse:
 @needs_goal
 def thank(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Note that somebody was thanked."""
-    person = person_at(desk, request.POST.get("person", ""))
+    person = person_at(desk.flow, request.POST.get("person", ""))
     if not thank_person(desk.book, person, goal=goal_in_hand(desk), day=desk.today):
         return go(request, "thanks", said=say("You have thanked {name} already.", name=person.name))
     return go(request, "thanks", said=say("Noted: you thanked {name}.", name=person.name))

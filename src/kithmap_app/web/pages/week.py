@@ -113,7 +113,7 @@ def _acting(act: Act) -> View:
     @require_POST
     @needs_goal
     def view(request: HttpRequest, desk: Desk) -> HttpResponse:
-        person = person_at(desk, request.POST.get("person", ""))
+        person = person_at(desk.flow, request.POST.get("person", ""))
         try:
             said = act(desk, person, request)
         except NotThisWeek as error:
