@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from kithmap.actions.edit_category import drop_category
 from kithmap.actions.introduce_owner import introduce_owner
 from kithmap.actions.see_map import river
 from kithmap.actions.set_goal import set_goal
@@ -36,6 +37,18 @@ def test_people_in_no_category_get_a_sector_of_their_own_and_only_then() -> None
     assert [c.name for c in subject.categories][-1] == "Not sorted yet"
     empty = river(made, goal, today=TODAY, proposed=0).subject
     assert "Not sorted yet" not in [c.name for c in empty.categories]
+
+
+def test_the_sector_of_people_in_no_category_has_a_colour_that_is_free_or_grey() -> None:
+    """With all eight in use it is grey; without the category in green it is green, and not like another."""
+    made = book()
+    goal = set_goal(made, "Lead a data team", today=TODAY)
+    gone = next(c for c in made.facts.categories.values() if c.colour == 3)
+    crowded = river(made, goal, today=TODAY).subject.categories[-1]
+    drop_category(made, gone)
+    free = river(made, goal, today=TODAY).subject.categories[-1]
+
+    assert (crowded.id, crowded.colour, free.id, free.colour) == (UNSORTED, 0, UNSORTED, 3)
 
 
 def test_people_who_meet_are_linked_on_the_map() -> None:

@@ -7,7 +7,7 @@ from itertools import count
 from kithmap.book.book import Book
 from kithmap.book.facts import Changes, Facts, told
 from kithmap.errors import KithmapError
-from kithmap.goals.goal import Category, Goal
+from kithmap.goals.goal import COLOURS, Category, Goal
 from kithmap.goals.start_goal import category_id
 from kithmap.kit.speech import say
 from kithmap.people.names import folded
@@ -15,8 +15,6 @@ from kithmap.plan.cadence import CadenceOf
 
 NAME_CHARS = 60
 """A longer name fits beside no sector."""
-COLOURS = 8
-"""Sectors have the colours 0 to 7; a ninth begins again."""
 
 
 class CategoryExists(KithmapError):

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from kithmap.book.book import Act
 from kithmap.book.facts import KINDS, Changes, Fact, Facts
-from kithmap.goals.goal import Category, Chair, Placement
+from kithmap.goals.goal import COLOURS, Category, Chair, Placement
 from kithmap.sources.interactions import Interactions, gather, in_order_of_appearance
 
 Json = Any
@@ -32,7 +32,7 @@ _COLUMNS = {
 }
 _TYPES = {kind: get_type_hints(kind) for kind in KINDS.values()}
 _KIND_NAMES = {kind: name for name, kind in KINDS.items()}
-_RINGS, _COLOURS = range(1, 6), range(8)
+_RINGS, _COLOURS = range(1, 6), range(COLOURS)
 _BOUNDS: Mapping[type[Fact], tuple[str, range]] = {
     Placement: ("ring", _RINGS),
     Chair: ("ring", _RINGS),

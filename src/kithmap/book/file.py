@@ -57,15 +57,21 @@ def save_book(path: Path, book: MemoryBook) -> None:
 
 def _read(path: Path) -> object:
     try:
-        return json.loads(path.read_text(encoding="utf-8", errors="surrogatepass"))
+        text = path.read_text(encoding="utf-8", errors="surrogatepass")
     except FileNotFoundError as error:
         raise NoSuchFile(path) from error
     except PermissionError as error:
         raise NotAllowed(path) from error
     except IsADirectoryError as error:
         raise BookDamaged(path, say("it is a folder")) from error
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise BookDamaged(path, "it is not whole JSON") from error
+    except UnicodeDecodeError as error:
+        raise NoBook(path) from error
+    try:
+        return json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        if text.strip() and not text.lstrip().startswith("{"):
+            raise NoBook(path) from error
+        raise BookDamaged(path, say("it is not whole JSON")) from error
 
 
 def _replace(path: Path, text: str) -> None:

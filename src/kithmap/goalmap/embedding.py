@@ -18,6 +18,7 @@ from kithmap.goalmap.picture import Chip, Picture, PlacedChair, PlacedPerson, Te
 from kithmap.goalmap.shapes import chair_shape, chip_shape, minimap_shape, person_shape
 from kithmap.goalmap.svg import text_element
 from kithmap.goalmap.wording import about_chair, about_gap, about_person, about_picture, how_many_more
+from kithmap.goals.goal import COLOURS
 from kithmap.kit.speech import say
 
 STRONGEST_LINKS = 12
@@ -37,8 +38,8 @@ OF_PAGE = Theme(
     centre="var(--map-centre)",
     highlight="var(--mark)",
     highlight_line="var(--mark-line)",
-    marks=tuple(f"var(--map-mark-{colour})" for colour in range(8)),
-    words=tuple(f"var(--map-word-{colour})" for colour in range(8)),
+    marks=tuple(f"var(--map-mark-{colour})" for colour in range(COLOURS)),
+    words=tuple(f"var(--map-word-{colour})" for colour in range(COLOURS)),
     washes=0.07,
     hatching=0.32,
 )

@@ -6,14 +6,12 @@ from datetime import date
 from typing import Protocol
 
 from kithmap.goalmap.seat import EmptySeat, MapSubject, Seat
-from kithmap.goals.goal import Category, Chair, Goal
+from kithmap.goals.goal import COLOURS, Category, Chair, Goal
 from kithmap.goals.need import Need
 from kithmap.goals.offer import OfferState
 from kithmap.kit.speech import say
 from kithmap.roster.standing import Standing
 
-COLOURS = 8
-"""Colours of the Okabe-Ito set; 0 is its grey."""
 UNSORTED = "unsorted"
 """Id of the sector that is added for people in no category, and only when there are some."""
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+COLOURS = 8
+"""Colours of the Okabe-Ito set, which everybody can tell apart; 0 is its grey. A ninth sector begins again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
