@@ -107,6 +107,19 @@ class BookDamaged(BookError):
         )
 
 
+class NoBook(BookDamaged):
+    """A file of another kind altogether, such as an address book, where a book was asked for."""
+
+    def __init__(self, path: object) -> None:
+        BookError.__init__(
+            self,
+            say(
+                "{path} is no Kithmap book. To bring in the contacts, mail or calendar in it: kithmap bring {path}",
+                path=path,
+            ),
+        )
+
+
 class BookTooNew(BookError):
     def __init__(self, path: object, *, found: int, known: int) -> None:
         super().__init__(

@@ -14,7 +14,7 @@ from kithmap.book.encoding import encoded_facts
 from kithmap.book.facts import Changes, Fact, Owner, told
 from kithmap.book.file import load_book, save_book
 from kithmap.book.memory import MemoryBook
-from kithmap.errors import BookDamaged, BookNotWritable, BookTooNew, NoSuchFile
+from kithmap.errors import BookDamaged, BookNotWritable, BookTooNew, NoBook, NoSuchFile
 from kithmap.goals.goal import Category, Chair, Placement
 from kithmap.goals.need import Need, Support
 from kithmap.goals.offer import Offer, OfferState
@@ -114,6 +114,8 @@ def test_a_failed_write_leaves_the_old_book(full: Path, monkeypatch: pytest.Monk
         ("", BookDamaged, "not whole JSON"),
         ("{", BookDamaged, "not whole JSON"),
         ("[1]", BookDamaged, "not a book"),
+        ("BEGIN:VCARD\nFN:Ana Díaz\nEND:VCARD", NoBook, "kithmap bring"),
+        ("Name,Phone\nAna,1", NoBook, "kithmap bring"),
         ('{"format": "kithmap-book", "version": 99}', BookTooNew, "newer Kithmap"),
         ('{"format": "kithmap-book", "version": 1}', BookDamaged, "facts"),
         ('{"format": "kithmap-book", "version": 1, "facts": {"cards": [{"x": 1}]}}', BookDamaged, "not a whole"),

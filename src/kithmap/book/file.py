@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kithmap.book.encoding import decoded_act, decoded_facts, encoded_act, encoded_facts
 from kithmap.book.memory import MemoryBook
-from kithmap.errors import BookDamaged, BookNotWritable, BookTooNew, NoSuchFile, NotAllowed
+from kithmap.errors import BookDamaged, BookNotWritable, BookTooNew, NoBook, NoSuchFile, NotAllowed
 from kithmap.kit.speech import say
 
 VERSION = 1
