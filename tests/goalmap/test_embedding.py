@@ -94,6 +94,16 @@ def test_an_opened_sector_holds_its_own_people_and_fills_the_ellipse() -> None:
     assert opened(told, "no such category") is told
 
 
+def test_an_opened_sector_tells_the_links_among_its_own_people_alone() -> None:
+    """A curve to somebody who is not drawn would end nowhere."""
+    told = network(60)
+    inside = [seat.person_id for seat in told.seats if seat.category_id == "cat-1"][:2]
+    outside = next(seat.person_id for seat in told.seats if seat.category_id != "cat-1")
+    links = ((inside[0], inside[1], 0.5), (inside[0], outside, 0.9), (outside, inside[1], 0.9))
+
+    assert opened(replace(told, links=links), "cat-1").links == links[:1]
+
+
 def test_the_mini_map_has_a_dot_for_each_and_no_names() -> None:
     """On a phone the lists have the names; two definitions of one id would make dots take the wrong fill."""
     picture = lay_out(network(25), screen(width=390))

@@ -34,6 +34,15 @@ def test_people_who_share_initials_are_told_apart() -> None:
     assert picture.remembered is None
 
 
+def test_every_id_is_given_once_behind_chips_too() -> None:
+    """Two people of one id would open one card."""
+    picture = with_initials(lay_out(network(400), screen()))
+    ids = [person.person_id for person in picture.people]
+    ids += [person_id for chip in picture.chips for person_id in chip.person_ids]
+
+    assert sorted(ids) == sorted(f"p{number}" for number in range(1, 401))
+
+
 def test_widths_are_those_of_the_initials() -> None:
     """The length of a name would give a long one away."""
     picture = lay_out(network(60), screen())

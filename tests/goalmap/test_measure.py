@@ -6,7 +6,8 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from kithmap.goalmap.measure import FONTS, is_bundled, text_width
-from kithmap.goalmap.typefaces import SLICES, font_faces
+from kithmap.goalmap.picture import Text
+from kithmap.goalmap.typefaces import SLICES, Face, faces_of, font_faces
 
 NAMES = [
     "Anna Schmidt",
@@ -46,6 +47,11 @@ def test_pictures_that_are_drawn_as_one_are_measured_as_one(signs: str, pictures
     assert text_width(signs, 10) == pictures * 10
 
 
+def test_signs_of_direction_take_no_room() -> None:
+    """They are written round right-to-left names and never drawn."""
+    assert text_width("\u2067ab\u2069", 10) == text_width("ab", 10)
+
+
 def test_a_joiner_between_letters_joins_no_widths() -> None:
     """Persian and Indic names are spelt with joiners, and each of their letters takes its room."""
     assert text_width("क्\u200dष", 10) == text_width("क्ष", 10) > 10
@@ -62,6 +68,15 @@ def test_the_bundled_font_knows_its_own_scripts_only() -> None:
     assert all(is_bundled(name) for name in NAMES)
     assert not is_bundled("王小明")
     assert not is_bundled("שרה")
+
+
+@pytest.mark.parametrize("name", SLICES)
+def test_a_slice_is_embedded_for_its_first_and_for_its_last_letter(name: str) -> None:
+    """A name of that one letter would be drawn in another font."""
+    for first, last in SLICES[name]:
+        for code in (first, last):
+            text = Text(text=chr(code), x=0, y=0, width=1, size=10)
+            assert faces_of([text]) == (Face(name, semibold=False),)
 
 
 def test_the_slices_cover_the_bundled_font() -> None:

@@ -161,6 +161,27 @@ def test_the_document_speaks_as_a_whole() -> None:
     )
 
 
+def test_a_whole_network_is_counted_with_those_behind_chips() -> None:
+    """Who does not see the map hears of 1,000 people, not of the 160 whose names found room."""
+    root = ElementTree.fromstring(to_svg(lay_out(network(1000), screen())))
+
+    assert root.findtext(f"{SVG}desc", "").startswith("1,000 people in 8 categories, ")
+
+
+def test_a_person_is_told_with_all_that_their_mark_shows() -> None:
+    """Ring, category, warmth, pull, whose word the place is, and what comes next, in this order."""
+    subject = network(1, sectors=1)
+    seat = replace(subject.seats[0], name="Ana Díaz", ring=2, warmth=Warmth.COOLING, pull=0.9)
+    own = replace(seat, ring_is_proposed=False, next_step=False)
+    theirs = replace(seat, ring_is_proposed=True, next_step=True, ring=None, pull=None, warmth=Warmth.UNKNOWN)
+    pictures = [lay_out(replace(subject, seats=(one,)), screen()) for one in (own, theirs)]
+
+    assert [about_person(picture.people[0], picture) for picture in pictures] == [
+        "Ana Díaz: close, Family, cooling, could help a lot",
+        "Ana Díaz: not placed yet, Family, too little known to say, place proposed, talk to this week",
+    ]
+
+
 def test_warmth_is_told_by_shape_not_by_colour_alone() -> None:
     """In black and white the five kinds of dot still differ."""
     picture = lay_out(network(60, seed=3), screen())
