@@ -1,16 +1,22 @@
 """`kithmap connect` and `kithmap sync`: the password in the keyring and nowhere else, one sentence for each fault."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import keyring
 import pytest
 from click.testing import CliRunner, Result
 
+from kithmap.actions.connect_account import connect_account
+from kithmap.actions.take_sync import Fetched
 from kithmap.book.file import load_book, save_book
 from kithmap.book.memory import MemoryBook
+from kithmap.sources.account import Account, Reached, ServerKind
+from kithmap_app.cli import sync_command
 from kithmap_app.cli.connect_command import command as connect
 from kithmap_app.cli.sync_command import command as sync
+from kithmap_app.live.address import account_at
 from kithmap_app.live.refusals import KeyringClosed, LiveError, NoSuchAccount
 from tests.live.dovecot import PASSWORD, MailServer
 from tests.live.keyrings import LockedKeyring, MemoryKeyring
@@ -121,3 +127,24 @@ def test_an_account_that_is_not_connected_is_told(book: Path, keys: MemoryKeyrin
     done = CliRunner().invoke(sync, ["nowhere", "--book", str(book)])
 
     assert isinstance(done.exception, NoSuchAccount)
+
+
+def test_who_stops_during_the_third_account_keeps_the_first_two(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An hour's reading of two servers must not be lost to Ctrl-C at the third."""
+    made = MemoryBook()
+    for number in range(3):
+        connect_account(made, account_at(ServerKind.ICS, f"https://{number}.example/all.ics", user=""))
+    save_book(book, made)
+    third = list(made.facts.accounts.values())[2]
+
+    def fetched(account: Account, *_: object, **__: object) -> Fetched:
+        if account == third:
+            raise KeyboardInterrupt
+        return Fetched(account, (), (Reached(account=account.id, folder="feed", mark="1", day=date(2026, 11, 1)),))
+
+    monkeypatch.setattr(sync_command, "fetch", fetched)
+    monkeypatch.setattr(sync_command, "kept_secret", lambda _: "secret")
+    stopped = CliRunner().invoke(sync, ["--book", str(book)])
+
+    assert stopped.exit_code == 1
+    assert len(load_book(book).facts.reached) == 2

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
+from imapclient import IMAPClient  # type: ignore[import-untyped]
 
 from kithmap.actions.brought import Brought
 from kithmap.actions.take_sync import take_sync
@@ -295,3 +296,23 @@ def test_a_port_where_nobody_listens_is_told(mail: MailServer) -> None:
 
         with pytest.raises(NobodyThere, match="cannot be reached"):
             look(account_at(ServerKind.IMAP, f"imap://127.0.0.1:{port}", user=mail.user), PASSWORD, hints=HINTS)
+
+
+@pytest.mark.parametrize("left_out", [b"UIDNEXT", b"MESSAGES"])
+def test_a_server_that_tells_less_before_a_folder_is_opened_is_read_all_the_same(
+    mail: MailServer, monkeypatch: pytest.MonkeyPatch, left_out: bytes
+) -> None:
+    """RFC 3501 lets a server leave things out; the second sync still reads only what is new."""
+    whole = IMAPClient.folder_status
+
+    def lacking(client: IMAPClient, folder: str, what: list[str]) -> dict[bytes, int]:
+        return {key: value for key, value in whole(client, folder, what).items() if key != left_out}
+
+    monkeypatch.setattr(IMAPClient, "folder_status", lacking)
+    book = MemoryBook()
+    mail.deliver(message(1), 1)
+    first = sync(book, account(mail, folders=("INBOX",)))
+    mail.deliver(message(2), 2)
+    second = sync(book, account(mail, folders=("INBOX",)))
+
+    assert [sums(first)[0][1:], sums(second)[0][1:]] == [(1, 1, 0), (1, 1, 0)]

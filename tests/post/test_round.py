@@ -13,6 +13,7 @@ from kithmap.actions.end_goal import end_goal
 from kithmap.actions.set_goal import set_goal
 from kithmap.actions.set_preference import set_preference
 from kithmap.book.memory import MemoryBook
+from kithmap.errors import BookNotWritable
 from kithmap.flow import Flow
 from kithmap.goals.goal import Goal
 from kithmap.plan.ending import EndingKind
@@ -183,3 +184,44 @@ def test_a_torn_log_is_an_empty_one(tmp_path: Path) -> None:
 
     assert LogFile(tmp_path).read().sent_for is None
     assert LogFile(tmp_path).claim(date(2026, 11, 23), now=MONDAY)
+
+
+class _PowerCut(BaseException):
+    """The machine goes down between the letter and its note."""
+
+
+def test_a_crash_after_sending_sends_no_second_letter(
+    tmp_path: Path, book: MemoryBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At most once: the week stands on the pages anyway, and the owner is told that the letter may be missing."""
+
+    def cut(*_: object, **__: object) -> None:
+        raise _PowerCut
+
+    with mail_server() as box:
+        post = keep(tmp_path, box.port)
+        monkeypatch.setattr(LogFile, "note_sent", cut)
+        with pytest.raises(_PowerCut):
+            post.send_if_due(book, goal_of(book), now=MONDAY)
+        monkeypatch.undo()
+        again = [post.send_if_due(book, goal_of(book), now=MONDAY + timedelta(hours=h)) for h in (2, 4)]
+        told = post.trouble
+        next_week = post.send_if_due(book, goal_of(book), now=MONDAY + timedelta(days=7))
+
+    assert again == [None, None]
+    assert "`kithmap digest` sends it once more" in told
+    assert next_week is not None
+    assert sent(box) == 2
+    assert post.trouble == ""
+
+
+def test_a_home_that_cannot_be_made_is_one_sentence(tmp_path: Path, book: MemoryBook) -> None:
+    """The folder's place is taken by a file: as good as a disk that is read-only, also for root."""
+    (tmp_path / "taken").write_text("")
+    home = tmp_path / "taken" / "home"
+    account = MailAccount(host=HOST, to="me@x.example", security=Security.NONE)
+
+    with pytest.raises(BookNotWritable, match="could not be written"):
+        LogFile(home).claim(date(2026, 11, 23), now=MONDAY)
+    with pytest.raises(BookNotWritable, match="could not be written"):
+        AccountFile(home).keep(account)

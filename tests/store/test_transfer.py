@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from kithmap.book.facts import Changes, told
 from kithmap.book.file import load_book, save_book
-from kithmap.errors import BookDamaged, BookNotWritable
+from kithmap.errors import BookDamaged, BookMoved, BookNotWritable
 from kithmap_app.store.folder import home_folder
 from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.store.transfer import export_book, import_book, replace_book
@@ -99,3 +99,39 @@ def test_a_broken_file_changes_nothing(shared: str, tmp_path: Path) -> None:
             act(tmp_path / "broken.json", book)
 
     assert book.undone_titles == ("Drop", "Bring in caf\udce9.mbox")
+
+
+def test_what_another_program_writes_beside_a_replacement_is_not_lost(shared: str, tmp_path: Path) -> None:
+    """Between the copy that is put aside and the new book a talk was noted: it stood in neither."""
+    one = _filled(shared)
+    save_book(tmp_path / "new.json", new_book(shared).copied())
+    seen, _ = one.steady_copy()
+    other = SqlBook(one.owner, database=one.database)
+    other.apply("Note", told(other.facts, [BEN]))
+
+    with pytest.raises(BookMoved):
+        one.replace(load_book(tmp_path / "new.json"), seen=seen)
+    assert other.journal_titles[-1] == "Note"
+
+
+def test_a_replacement_that_was_refused_leaves_no_copy(
+    shared: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`kithmap import --replace` itself notices, and nothing is left beside the database."""
+    one = _filled(shared)
+    save_book(tmp_path / "new.json", new_book(shared).copied())
+    monkeypatch.setenv("KITHMAP_HOME", str(tmp_path))
+    steadily = SqlBook.steady_copy
+
+    def meanwhile(book: SqlBook) -> object:
+        found = steadily(book)
+        other = SqlBook(book.owner, database=book.database)
+        other.apply("Note", told(other.facts, [BEN]))
+        return found
+
+    monkeypatch.setattr(SqlBook, "steady_copy", meanwhile)
+    with pytest.raises(BookMoved):
+        replace_book(tmp_path / "new.json", one)
+
+    assert one.journal_titles[-1] == "Note"
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith("before-import")] == []

@@ -8,7 +8,7 @@ import click
 
 from kithmap.actions.set_preference import set_preference
 from kithmap.kit.dates import spoken_weekday
-from kithmap.plan.preference import Preference
+from kithmap.plan.preference import LAST_HOUR, LEAST_CAPACITY, MOST_CAPACITY, Preference
 from kithmap.plan.weeks import MONDAY, SATURDAY, SUNDAY
 from kithmap_app.cli.opening import keep, open_to_write
 from kithmap_app.cli.options import BOOK, JSON
@@ -16,8 +16,6 @@ from kithmap_app.cli.telling import tell, tell_json
 from kithmap_app.speech import say
 
 STARTS = {"monday": MONDAY, "saturday": SATURDAY, "sunday": SUNDAY}
-MOST_TALKS = 15
-LAST_HOUR = 23
 
 
 @click.command(
@@ -27,7 +25,7 @@ LAST_HOUR = 23
 )
 @BOOK
 @click.option("--week-starts", type=click.Choice(list(STARTS)), help="The first day of your week.")
-@click.option("--talks", type=click.IntRange(1, MOST_TALKS), help="Conversations a week.")
+@click.option("--talks", type=click.IntRange(LEAST_CAPACITY, MOST_CAPACITY), help="Conversations a week.")
 @click.option("--time-zone", metavar="ZONE", help='Where you live, as Europe/Madrid; "" is where this machine is.')
 @click.option("--alarm-hour", type=click.IntRange(0, LAST_HOUR), help="When reminders ring, and the letter goes.")
 @click.option("--letter/--no-letter", default=None, help="A letter with your week on its first day: `kithmap digest`.")

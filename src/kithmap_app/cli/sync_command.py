@@ -60,9 +60,8 @@ def command(
         raise click.UsageError(say("Say which one account the password is for."))
     told = command_typed(token_command) if token_command is not None else None
     hints = Hints(today=date.today(), keep_subjects=keep_subjects)
-    brought, refused = _each(opened, meant, hints=hints, preview=preview, from_stdin=password_stdin, told=told)
-    if not preview:
-        keep(book, opened)
+    read = _each(opened, meant, hints=hints, preview=preview, from_stdin=password_stdin, told=told, path=book)
+    brought, refused = read
     if as_json:
         tell_json({"imports": [one.imports for one in brought], "troubles": [one.troubles for one in brought]})
     elif brought and (preview or not any(one.changes for one in brought)):
@@ -72,14 +71,26 @@ def command(
 
 
 def _each(
-    book: Book, accounts: Sequence[Account], *, hints: Hints, preview: bool, from_stdin: bool, told: Secret | None
+    book: Book,
+    accounts: Sequence[Account],
+    *,
+    hints: Hints,
+    preview: bool,
+    from_stdin: bool,
+    told: Secret | None,
+    path: Path | None,
 ) -> tuple[list[Brought], bool]:
-    """Sync account after account; one that is refused does not keep the others."""
+    """Sync account after account; one that is refused does not keep the others.
+
+    Each is kept at once: whoever stops during the third has the first two.
+    """
     brought, refused = [], False
     for account in accounts:
         try:
             secret = told or _secret(account, from_stdin=from_stdin)
             brought.append(_one(book, account, secret, hints=hints, preview=preview))
+            if not preview:
+                keep(path, book)
         except LiveError as error:
             refused = True
             click.echo(str(error), err=True)

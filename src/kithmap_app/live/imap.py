@@ -62,6 +62,10 @@ def fetch_mail(asked: Asked) -> Fetched:
     return Fetched(asked.account, tuple(reading.harvests), tuple(reading.reached.values()))
 
 
+NEEDED = frozenset({b"UIDVALIDITY", b"UIDNEXT", b"MESSAGES"})
+"""What must be known of a folder; some servers leave one or another out before it is opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
     """What a server says of a folder before it is opened. `last` is the highest number that a message can have."""
@@ -134,6 +138,8 @@ class _Reading:
         wanted += ["HIGHESTMODSEQ"] if server.has_capability("CONDSTORE") else []
         with self._troubles_of(folder):
             told = server.folder_status(folder, wanted)
+            if not NEEDED.issubset(told):
+                told = {**_told_on_opening(server, folder), **told}
             return _State(
                 folder,
                 told[b"UIDVALIDITY"],
@@ -234,6 +240,22 @@ def _headers(server: Any, batch: Sequence[int], fields: str) -> dict[int, Header
             if key.startswith(b"BODY[HEADER"):
                 found[uid] = Headers(say("message {number}", number=uid), value or b"")
     return found
+
+
+def _told_on_opening(server: Any, folder: str) -> dict[bytes, int]:
+    """Give what a server says of a folder once it is opened, for one that leaves it out before.
+
+    Raises `imaplib.IMAP4.error` where it numbers messages anew each time: then nobody knows what is new.
+    """
+    told = server.select_folder(folder, readonly=True)
+    if b"UIDVALIDITY" not in told:
+        raise imaplib.IMAP4.error(say("it gives its messages no lasting numbers"))
+    highest = max(server.search("ALL"), default=0)
+    return {
+        b"UIDVALIDITY": told[b"UIDVALIDITY"],
+        b"UIDNEXT": told.get(b"UIDNEXT", highest + 1),
+        b"MESSAGES": told.get(b"EXISTS", 0),
+    }
 
 
 def _mark(validity: int, last: int) -> str:

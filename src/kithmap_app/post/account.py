@@ -110,13 +110,19 @@ class AccountFile:
 
     def keep(self, account: MailAccount) -> None:
         """Keep an account. Raises AccountIncomplete where it cannot be used."""
-        made_folder(self.path.parent)
+        try:
+            made_folder(self.path.parent)
+        except OSError as error:
+            raise BookNotWritable(self.path, error.strerror or str(error)) from error
         with replaced(self.path) as file:
             file.write(json.dumps(asdict(checked(account)), indent=1).encode())
 
     def forget(self) -> None:
         """Forget the account with its password."""
-        self.path.unlink(missing_ok=True)
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise BookNotWritable(self.path, error.strerror or str(error)) from error
 
 
 def _is_odd(text: str) -> bool:

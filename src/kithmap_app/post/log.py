@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from kithmap.errors import BookNotWritable
+from kithmap.kit.speech import marked
+from kithmap_app.speech import say
 from kithmap_app.store.folder import made_folder
 from kithmap_app.store.replacing import replaced
 from kithmap_app.store.turns import one_at_a_time
@@ -13,11 +15,20 @@ from kithmap_app.store.turns import one_at_a_time
 RETRY = timedelta(hours=1)
 """Between two tries of one letter: a server that is down for a minute is not asked every minute."""
 
+STOPPED = marked(
+    "Kithmap was stopped while it went out, so it has arrived or not. `kithmap digest` sends it once more."
+)
+_MOMENTS = ("sent_for", "sent_at", "tried_at", "sending_for")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostLog:
     """`sent_for` is the first day of the week whose letter went last, `sent_at` when; `tried_at` when the
-    letter of a week was taken in hand last.
+    letter of a week was taken in hand last; `sending_for` is the week whose letter is on its way to the server.
+
+    That is noted before: a log that still says so later tells of a program that was stopped in between, and then
+    nobody knows whether the letter went. It does not go by itself again: once at most, since a letter twice is noise
+    and the week stands on the pages anyway. The owner is told.
 
     `failure` is what went wrong at the latest try, "" once it worked; moments carry their offset.
     """
@@ -25,6 +36,7 @@ class PostLog:
     sent_for: date | None = None
     sent_at: datetime | None = None
     tried_at: datetime | None = None
+    sending_for: date | None = None
     failure: str = ""
 
     def may_try(self, week: date, *, now: datetime) -> bool:
@@ -43,11 +55,12 @@ class LogFile:
     def read(self) -> PostLog:
         try:
             kept = json.loads(self.path.read_text(encoding="utf-8"))
-            sent_for, sent_at, tried_at = (kept.get(name) for name in ("sent_for", "sent_at", "tried_at"))
+            sent_for, sent_at, tried_at, sending_for = (kept.get(name) for name in _MOMENTS)
             return PostLog(
                 sent_for=date.fromisoformat(sent_for) if sent_for else None,
                 sent_at=_moment(sent_at),
                 tried_at=_moment(tried_at),
+                sending_for=date.fromisoformat(sending_for) if sending_for else None,
                 failure=str(kept.get("failure", "")),
             )
         except (OSError, ValueError, TypeError, AttributeError):
@@ -55,12 +68,25 @@ class LogFile:
 
     def claim(self, week: date, *, now: datetime) -> bool:
         """Take the letter of a week in hand, unless it was sent or is being tried, here or by another program."""
-        with one_at_a_time(made_folder(self.path.parent)):
-            log = self.read()
-            if not log.may_try(week, now=now):
-                return False
-            self._keep(replace(log, tried_at=now))
-            return True
+        try:
+            with one_at_a_time(made_folder(self.path.parent)):
+                return self._claim(week, now=now)
+        except OSError as error:
+            raise BookNotWritable(self.path, error.strerror or str(error)) from error
+
+    def _claim(self, week: date, *, now: datetime) -> bool:
+        log = self.read()
+        if not log.may_try(week, now=now):
+            return False
+        if log.sending_for == week:
+            self._keep(replace(log, sent_for=week, sending_for=None, failure=say(STOPPED)))
+            return False
+        self._keep(replace(log, tried_at=now))
+        return True
+
+    def note_sending(self, week: date) -> None:
+        """Note that the letter of a week is about to go."""
+        self._keep(replace(self.read(), sending_for=week))
 
     def note_sent(self, *, now: datetime, week: date | None = None) -> None:
         """Note that a letter went; it works again, whatever went wrong before. A test letter is of no week."""
@@ -68,7 +94,7 @@ class LogFile:
         self._keep(PostLog(sent_for=week or log.sent_for, sent_at=now, tried_at=log.tried_at))
 
     def note_failure(self, sentence: str) -> None:
-        self._keep(replace(self.read(), failure=sentence))
+        self._keep(replace(self.read(), failure=sentence, sending_for=None))
 
     def clear_failure(self) -> None:
         """Forget what went wrong, for an owner who wants no letters any more."""
@@ -80,6 +106,7 @@ class LogFile:
             "sent_for": _text(log.sent_for),
             "sent_at": _text(log.sent_at),
             "tried_at": _text(log.tried_at),
+            "sending_for": _text(log.sending_for),
             "failure": log.failure,
         }
         try:

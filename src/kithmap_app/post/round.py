@@ -1,7 +1,7 @@
 """The round of the post: the weekly letter goes out when it is due, once a week whoever asks."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -49,16 +49,21 @@ class Post:
         """What went wrong with the latest letter, "" once it works again."""
         return LogFile(self.folder).read().failure
 
-    def send_now(self, digest: Digest, *, now: datetime) -> None:
-        """Send a digest at once. Raises NoAccount, LetterNotSent; what happens is noted either way."""
+    def send_now(self, digest: Digest, *, now: datetime, week: date | None = None) -> None:
+        """Send a digest at once, as the letter of the week that begins on `week` where it is one.
+
+        Raises NoAccount, LetterNotSent; what happens is noted either way.
+        """
         account = self._account()
         log = LogFile(self.folder)
+        if week is not None:
+            log.note_sending(week)
         try:
             send(letter(digest, account, now=now), account)
         except (LetterNotSent, AccountIncomplete) as error:
             log.note_failure(str(error))
             raise
-        log.note_sent(now=now)
+        log.note_sent(now=now, week=week)
 
     def send_test(self, *, now: datetime) -> None:
         """Send the letter of the test button. Raises NoAccount, LetterNotSent."""
@@ -73,8 +78,7 @@ class Post:
             digest = digest_of(book, goal, today=today)
         if digest is None:
             raise NothingToTell
-        self.send_now(digest, now=now)
-        LogFile(self.folder).note_sent(now=now, week=week_start(today, starts_on=preference.week_starts_on))
+        self.send_now(digest, now=now, week=week_start(today, starts_on=preference.week_starts_on))
         return digest
 
     def send_if_due(self, book: Book, goal: Goal, *, now: datetime) -> Digest | None:

@@ -34,7 +34,8 @@ def look_once() -> None:
         goal = facts.goals.get(book.goal_in_hand) or (goals[-1] if goals else None)
         if goal is not None:
             post.send_if_due(book, goal, now=timezone.localtime())
-    except KithmapError as error:
+    except (KithmapError, OSError) as error:
+        # an error that got through would end the thread, and all letters with it
         logging.getLogger(__name__).warning("%s", error)
     finally:
         connections.close_all()

@@ -114,7 +114,11 @@ class SqlBook:
 
     def copied(self) -> MemoryBook:
         """Give all that the book holds, as it is at one moment."""
-        return self._steadily(lambda shelf: shelf.copied())[1]
+        return self.steady_copy()[1]
+
+    def steady_copy(self) -> tuple[Edition, MemoryBook]:
+        """Give all that the book holds, as it is at one moment, and the edition that this is."""
+        return self._steadily(lambda shelf: shelf.copied())
 
     def apply(self, title: str, changes: Changes) -> None:
         """Do an act: change the facts and write it into the journal. Without changes nothing is written."""
@@ -155,9 +159,16 @@ class SqlBook:
             shelf.erase(changes)
             REMEMBERED.forget(shelf.book.lineage)
 
-    def replace(self, source: MemoryBook) -> None:
-        """Put all that `source` holds in the place of all that this book holds, journal included; not an act."""
+    def replace(self, source: MemoryBook, *, seen: Edition | None = None) -> None:
+        """Put all that `source` holds in the place of all that this book holds, journal included; not an act.
+
+        Raises BookMoved where the book is told to be in the edition `seen` and no longer is: what came since would be
+        lost unseen.
+        """
         with self._writing() as shelf:
+            # a row that is made only now is in no edition that anybody saw
+            if seen not in (None, shelf.edition) and (seen != _edition(None) or shelf.book.version):
+                raise BookMoved(place_of(self.database))
             shelf.clear()
             shelf.fill(source)
             REMEMBERED.forget(shelf.book.lineage)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kithmap.book.file import load_book, save_book
-from kithmap.errors import BookNotWritable
+from kithmap.errors import BookError, BookNotWritable
 from kithmap_app.speech import say
 from kithmap_app.store.folder import free_name, home_folder
 from kithmap_app.store.own_file import refuse_own_file
@@ -26,20 +26,27 @@ def import_book(path: Path, book: SqlBook) -> None:
     Raises BookNotWritable where it is not, and what `load_book` raises; then nothing is changed.
     """
     source = load_book(path)
+    seen = book.edition
     if not book.is_empty:
         raise BookNotWritable(
             place_of(book.database), say("it holds a book already; --replace puts that one aside first")
         )
-    book.replace(source)
+    book.replace(source, seen=seen)
 
 
 def replace_book(path: Path, book: SqlBook) -> Path:
     """Put all of the JSON file at `path` in the place of what `book` holds, and give the file that keeps what it held.
 
-    Raises as `load_book` and `export_book`; then nothing is changed.
+    Raises as `load_book` and `export_book`, and BookMoved where another program writes in between; then nothing is
+    changed.
     """
     source = load_book(path)
     old = free_name(home_folder(), "before-import", ".json")
-    export_book(book, old)
-    book.replace(source)
+    seen, held = book.steady_copy()
+    save_book(old, held)
+    try:
+        book.replace(source, seen=seen)
+    except BookError:
+        old.unlink()
+        raise
     return old
