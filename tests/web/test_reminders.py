@@ -17,10 +17,13 @@ from kithmap.actions.log_talk import log_talk
 from kithmap.actions.make_promise import make_promise
 from kithmap.actions.pause_goal import pause_goal
 from kithmap.actions.set_cadence import set_cadence
+from kithmap.actions.set_preference import set_preference
 from kithmap.plan.cadence import CadenceOf
+from kithmap.plan.preference import LEAST_CAPACITY, MOST_CAPACITY, Preference
 from kithmap_app.post.account import AccountFile
 from kithmap_app.post.feed_key import FeedKeyFile
 from kithmap_app.post.timer import look_once
+from kithmap_app.programs.limits import NUMBERS
 from kithmap_app.store.sql_book import SqlBook
 from kithmap_app.web.clock import now
 from kithmap_app.web.desk import open_desk
@@ -276,6 +279,21 @@ def test_weeks_are_set(client: Client, sample_book: SqlBook) -> None:
     assert wrong.status_code == 400
     assert "There is no time zone called Middle/Earth." in wrong.content.decode()
     assert sample_book.facts.preference == preference
+
+
+def test_what_a_program_set_stands_on_the_page_and_is_not_changed_unseen(client: Client, sample_book: SqlBook) -> None:
+    """Programs may choose any day: a page that did not know it showed Monday, and kept that with whatever was saved."""
+    set_preference(sample_book, Preference(week_starts_on=2))
+    page = client.get(PAGE).content.decode()
+    client.post(reverse("set-weeks"), {"starts": "2", "hour": "8", "zone": ""})
+
+    assert '<option value="2" selected>Wednesday</option>' in page
+    assert sample_book.facts.preference.week_starts_on == 2
+
+
+def test_programs_and_pages_know_the_same_number_of_talks_a_week() -> None:
+    """A week of 20, set by a program, would be shown as a week of one."""
+    assert NUMBERS["capacity"] == (LEAST_CAPACITY, MOST_CAPACITY)
 
 
 def test_a_rhythm_is_set_for_a_ring_a_category_and_a_person(client: Client, sample_book: SqlBook) -> None:

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 
 from kithmap.plan.weeks import MONDAY
 
+LEAST_CAPACITY, MOST_CAPACITY = 1, 15
+"""Conversations a week that anybody can have."""
+LAST_HOUR = 23
+"""The latest hour at which reminders can ring."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preference:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from kithmap.plan.preference import LAST_HOUR, LEAST_CAPACITY, MOST_CAPACITY
 from kithmap_app.programs.days import EARLIEST, LATEST
 from kithmap_app.programs.words import is_numbered, words_of
 
@@ -20,9 +21,9 @@ NUMBERS: dict[str, tuple[float, float]] = {
     "minutes": (0, 24 * 60),
     "every_days": (0, 3_650),
     "week_starts_on": (0, 6),
-    "capacity": (1, 20),
+    "capacity": (LEAST_CAPACITY, MOST_CAPACITY),
     "size": (1, 20),
-    "alarm_hour": (0, 23),
+    "alarm_hour": (0, LAST_HOUR),
     "by": (-100, 100),
 }
 """Least and most by name; other numbers are small ones."""

@@ -13,7 +13,8 @@ from kithmap.actions.set_preference import set_preference
 from kithmap.errors import KithmapError
 from kithmap.kit.dates import spoken_day, spoken_weekday
 from kithmap.kit.speech import language, marked
-from kithmap.plan.weeks import MONDAY, SATURDAY, SUNDAY
+from kithmap.plan.preference import LAST_HOUR
+from kithmap.plan.weeks import MONDAY, SATURDAY, SUNDAY, WEEK_DAYS
 from kithmap_app.post.account import AccountFile, AccountIncomplete, MailAccount, Security, checked
 from kithmap_app.post.feed_key import FeedKeyFile
 from kithmap_app.post.log import LogFile
@@ -26,8 +27,8 @@ from kithmap_app.web.desk import Desk
 from kithmap_app.web.placed import goal_in_hand
 from kithmap_app.web.told_form import ToldForm, told_form
 
-LAST_HOUR = 23
 WEEK_STARTS = (MONDAY, SUNDAY, SATURDAY)
+"""Days on which weeks begin somewhere; one that a program set stands behind them."""
 SECURITIES = {
     Security.TLS: marked("TLS from the start (usual, port 465)"),
     Security.STARTTLS: marked("STARTTLS (port 587)"),
@@ -99,7 +100,7 @@ def send(request: HttpRequest, desk: Desk) -> HttpResponse:
 def preference(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Keep how the owner's weeks go."""
     form, old = told_form(request), desk.book.facts.preference
-    starts = form.choice("starts", [str(day) for day in WEEK_STARTS])
+    starts = form.choice("starts", [str(day) for day in range(WEEK_DAYS)])
     hour = form.number("hour", least=0, most=LAST_HOUR)
     zone = form.line("zone")
     if zone and zone not in available_timezones():
@@ -167,7 +168,7 @@ def _page(
         failure=log.failure,
         sent=spoken_day(log.sent_at.date(), today=desk.today) if log.sent_at else "",
         preference=preference,
-        starts=[(day, spoken_weekday(day)) for day in WEEK_STARTS],
+        starts=[(day, spoken_weekday(day)) for day in dict.fromkeys((*WEEK_STARTS, preference.week_starts_on))],
         securities=[(kind.value, say(words)) for kind, words in SECURITIES.items()],
         hours=range(LAST_HOUR + 1),
         zone=zone or preference.time_zone,

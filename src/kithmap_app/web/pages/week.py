@@ -17,6 +17,7 @@ from kithmap.kit.dates import spoken_day
 from kithmap.kit.speech import marked
 from kithmap.people.person import Person
 from kithmap.plan.conversation import Conversation, ConversationKind
+from kithmap.plan.preference import LEAST_CAPACITY, MOST_CAPACITY
 from kithmap.plan.rest import RestLength
 from kithmap.plan.step import Step, StepKind
 from kithmap.plan.steps import due_steps
@@ -29,8 +30,6 @@ from kithmap_app.web.placed import goal_in_hand, person_at
 from kithmap_app.web.shown_ways import ShownWay, shown_ways
 from kithmap_app.web.told_form import told_form
 
-LEAST, MOST = 1, 15
-"""Conversations a week that anybody can have."""
 KINDS = {
     ConversationKind.BUILD: marked("Get to know"),
     ConversationKind.MAINTAIN: marked("Keep in touch"),
@@ -103,7 +102,7 @@ def week(request: HttpRequest, desk: Desk) -> HttpResponse:
         lengths=[(length.value, say(words)) for length, words in LENGTHS.items()],
         ending=flow.loop.endings[-1] if flow.loop.endings else None,
         size=size,
-        sizes=range(LEAST, MOST + 1),
+        sizes=range(LEAST_CAPACITY, MOST_CAPACITY + 1),
     )
 
 
@@ -152,7 +151,7 @@ def _back(desk: Desk, person: Person, _: HttpRequest) -> str:
 @needs_goal
 def resize(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Set how many conversations a week holds; a week that was begun keeps its people."""
-    size = told_form(request).number("size", least=LEAST, most=MOST)
+    size = told_form(request).number("size", least=LEAST_CAPACITY, most=MOST_CAPACITY)
     preference = desk.book.facts.preference
     if size is None or size == preference.capacity:
         return go(request, "week")
