@@ -203,6 +203,17 @@ def test_a_page_too_low_for_its_titles_holds_lists() -> None:
     assert not high.captions
 
 
+@pytest.mark.parametrize("people", [0, 10, 60, 300])
+@pytest.mark.parametrize("height", [200, 300, 350, 400])
+def test_on_a_page_of_any_height_nothing_overlaps(height: int, people: int) -> None:
+    """The command line takes 200 px and more: rings thinner than their names would pile these on one another."""
+    subject = network(people, chairs=2)
+    picture = lay_out(subject, screen(1440, height))
+
+    check(picture, subject)
+    assert (picture.height == height) is (height == 400)
+
+
 def test_names_keep_clear_of_the_owner_on_an_upright_page() -> None:
     """The disc in the middle is round, and reaches as far sideways where the ellipse is narrow."""
     picture = lay_out(network(60), screen(800, 2000))

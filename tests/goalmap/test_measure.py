@@ -48,8 +48,8 @@ def test_pictures_that_are_drawn_as_one_are_measured_as_one(signs: str, pictures
 
 
 def test_signs_of_direction_take_no_room() -> None:
-    """They are written round right-to-left names and never drawn."""
-    assert text_width("\u2067ab\u2069", 10) == text_width("ab", 10)
+    """They are written round right-to-left names and never drawn; nor are the tags of some flags."""
+    assert text_width("\u2067ab\u2069\U000e0067", 10) == text_width("ab", 10)
 
 
 def test_a_joiner_between_letters_joins_no_widths() -> None:

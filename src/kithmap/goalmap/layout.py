@@ -22,7 +22,7 @@ from kithmap.goalmap.settle import Geometry, settle
 from kithmap.goalmap.shown import cleaned
 from kithmap.goalmap.titles import PlacedTitle, TitleWish, place_titles
 from kithmap.goals.goal import Category
-from kithmap.kit.geometry import Box
+from kithmap.kit.geometry import Box, overlaps
 from kithmap.kit.speech import say, say_count
 
 
@@ -32,7 +32,7 @@ def lay_out(subject: MapSubject, page: Page, remembered: Remembered | None = Non
     Nothing overlaps and nobody is left out: who finds no room for a name is counted in a "+N" of the same cell. With
     what an earlier picture of this map `remembered`, all stay where they are but those in a cell that changed; a
     new category or a cell that has become too full lays everything out afresh. A page that is narrow, or too low for
-    the titles of its sectors, holds lists instead.
+    the names of its sectors or rings, holds lists instead.
     """
     subject = _with_a_category_for_all(subject)
     if page.is_narrow:
@@ -50,13 +50,14 @@ def lay_out(subject: MapSubject, page: Page, remembered: Remembered | None = Non
         placed = place_all(everybody, geometry, category_ids=ids)
     assert placed is not None
     picture = _drawn(subject, room, geometry, placed)
-    return picture if _holds_titles(room, picture) else lists(subject, page)
+    return picture if _is_high_enough(room, picture) else lists(subject, page)
 
 
-def _holds_titles(room: Frame, picture: Picture) -> bool:
-    """Tell whether all titles of sectors, and the chips beside them, have found room above the legend."""
+def _is_high_enough(room: Frame, picture: Picture) -> bool:
+    """Tell whether titles of sectors end above the legend, with their chips, and each ring is as thick as its name."""
     boxes = [*(sector.title_box for sector in picture.sectors), *(chip.box for chip in picture.chips)]
-    return max(box.bottom for box in boxes) <= room.titles.bottom + 1e-6
+    rings = [picture.centre.box, *(ring.label.box for ring in picture.rings if ring.label)]
+    return max(box.bottom for box in boxes) <= room.titles.bottom + 1e-6 and not overlaps(rings)
 
 
 def _still_holds(remembered: Remembered, page: Page, ids: Sequence[str], everybody: Sequence[Cell]) -> bool:
