@@ -162,3 +162,10 @@ def test_what_begins_a_book_says_so_once(tmp_path: Path) -> None:
     assert "my.json is a new book.\n" in begun.stderr
     assert "new book" not in later.stderr
     assert "other.json is a new book.\n" in other.stderr
+
+
+def test_ones_own_book_has_a_name_too(tmp_path: Path) -> None:
+    """Without --book it said "None has them now"."""
+    (tmp_path / "names.txt").write_text("Ana Díaz <ana@diaz.example>\n", encoding="utf-8")
+
+    assert run("bring", "names.txt", cwd=tmp_path).stdout == "Your book has them now.\n"

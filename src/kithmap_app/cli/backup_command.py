@@ -7,14 +7,16 @@ import click
 from kithmap.kit.speech import written
 from kithmap_app.cli.options import JSON
 from kithmap_app.cli.telling import tell_json
+from kithmap_app.cli.writing import BACKUP, FORCE, refuse_foreign
 from kithmap_app.speech import say
 from kithmap_app.store.start import start_store
 
 
 @click.command("backup", epilog="\b\nExample:\n  kithmap backup kithmap-2027-01-31.kithmap")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@FORCE
 @JSON
-def command(file: Path, *, as_json: bool) -> None:
+def command(file: Path, *, force: bool, as_json: bool) -> None:
     """Write everything the app holds to FILE, also while the app is running. `kithmap restore` puts it back.
 
     Whoever has been forgotten since the backup is still in it.
@@ -23,8 +25,13 @@ def command(file: Path, *, as_json: bool) -> None:
     start_store()
     from kithmap_app.store.backup import back_up
     from kithmap_app.store.home import open_home_book
+    from kithmap_app.store.own_file import refuse_own_file
 
-    back_up(open_home_book().database, file)
+    database = open_home_book().database
+    refuse_own_file(file, database)
+    if not force:
+        refuse_foreign(file, kind=BACKUP)
+    back_up(database, file)
     if as_json:
         tell_json({"backup": str(file), "bytes": file.stat().st_size})
         return

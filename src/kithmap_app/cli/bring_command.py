@@ -60,4 +60,4 @@ def command(
         for change in card_changes(brought.changes):
             click.echo(f"{change.name}  ({change.sentence})")
     unchanged = preview or not brought.changes
-    click.echo(say("Nothing was changed.") if unchanged else say("{book} has them now.", book=book))
+    click.echo(say("Nothing was changed.") if unchanged else say("{book} has them now.", book=book or say("Your book")))

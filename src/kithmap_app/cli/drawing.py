@@ -1,6 +1,7 @@
 """A picture becomes the bytes of a file, by the file's ending."""
 
 from kithmap.goalmap.picture import Picture
+from kithmap_app.cli.writing import signed_png
 
 
 def drawn(picture: Picture, kind: str, *, theme: str, initials: bool) -> bytes:
@@ -11,5 +12,6 @@ def drawn(picture: Picture, kind: str, *, theme: str, initials: bool) -> bytes:
         return to_svg(picture, theme=theme, initials=initials).encode()
     from kithmap.goalmap.paper import to_pdf, to_png  # typst loads 80 MB
 
-    draw = to_pdf if kind == ".pdf" else to_png
-    return draw(picture, theme=theme, initials=initials)
+    if kind == ".pdf":
+        return to_pdf(picture, theme=theme, initials=initials)
+    return signed_png(to_png(picture, theme=theme, initials=initials))

@@ -9,7 +9,7 @@ from kithmap.goalmap.page import A3, A4, LETTER, Page, screen
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import tell_json
-from kithmap_app.cli.writing import write_result
+from kithmap_app.cli.writing import FORCE, write_result
 from kithmap_app.speech import say, say_count
 
 PAPERS = {"a4": A4, "a3": A3, "letter": LETTER}
@@ -28,9 +28,18 @@ PAPERS = {"a4": A4, "a3": A3, "letter": LETTER}
 @click.option("--size", metavar="W×H", help="Draw for a screen of this size in pixels, as 1440x900.")
 @click.option("--dark", is_flag=True, help="Light letters on a dark ground.")
 @click.option("--initials", is_flag=True, help="Show initials only, to share the map without names.")
+@FORCE
 @JSON
 def command(
-    asked: Asked, output: Path, paper: str | None, size: str | None, *, dark: bool, initials: bool, as_json: bool
+    asked: Asked,
+    output: Path,
+    paper: str | None,
+    size: str | None,
+    *,
+    dark: bool,
+    initials: bool,
+    force: bool,
+    as_json: bool,
 ) -> None:
     """Draw the map of your goal from FILES or a book.
 
@@ -49,7 +58,7 @@ def command(
     # each way of drawing loads its own library
     from kithmap_app.cli.drawing import drawn
 
-    write_result(output, drawn(picture, kind, theme="dark" if dark else "light", initials=initials))
+    write_result(output, drawn(picture, kind, theme="dark" if dark else "light", initials=initials), force=force)
     shown = len(picture.people) + sum(len(chip.names) for chip in picture.chips)
     told = say_count(
         "{file}: {number} person on the map of “{goal}”.",

@@ -12,7 +12,7 @@ from kithmap.gaps.reconnect import DORMANT_DAYS, LONG_DORMANT_DAYS
 from kithmap_app.cli.opening import Opened, open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import heading, tell, tell_json
-from kithmap_app.cli.writing import write_result
+from kithmap_app.cli.writing import FORCE, write_result
 from kithmap_app.speech import say, say_count
 
 SHOWN = 5
@@ -43,6 +43,7 @@ SHOWN = 5
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write map and reading to a PDF of two pages.",
 )
+@FORCE
 @JSON
 def command(
     asked: Asked,
@@ -51,6 +52,7 @@ def command(
     output: Path | None,
     *,
     everything: bool,
+    force: bool,
     as_json: bool,
 ) -> None:
     """Read the map of your goal: how strong is it, where are its gaps, whom should you connect with again?
@@ -61,7 +63,7 @@ def command(
         raise click.BadParameter(say("map and reading can be written as .pdf."), param_hint="--output")
     opened = open_asked(asked)
     if output is not None:
-        _print(opened, asked, output, as_json=as_json)
+        _print(opened, asked, output, force=force, as_json=as_json)
         return
     if organisation is not None:
         _tell_whom(opened, asked, organisation, as_json=as_json)
@@ -74,14 +76,14 @@ def command(
     _tell(reading, most=None if everything else SHOWN)
 
 
-def _print(opened: Opened, asked: Asked, output: Path, *, as_json: bool) -> None:
+def _print(opened: Opened, asked: Asked, output: Path, *, force: bool, as_json: bool) -> None:
     # Typst is loaded by whoever prints
     from kithmap.actions.print_file import print_file
     from kithmap.goalmap.layout import lay_out
     from kithmap.goalmap.page import A4
 
     flow = river(opened.book, opened.goal, today=asked.today, proposed=asked.people)
-    write_result(output, print_file(flow, lay_out(flow.subject, A4)))
+    write_result(output, print_file(flow, lay_out(flow.subject, A4)), force=force)
     if as_json:
         tell_json({"file": str(output)})
         return

@@ -13,7 +13,7 @@ from kithmap.research.pseudonyms import KEY_BYTES
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import tell, tell_json
-from kithmap_app.cli.writing import write_result
+from kithmap_app.cli.writing import FORCE, refuse_foreign, write_result
 from kithmap_app.speech import say, say_count
 
 
@@ -28,8 +28,9 @@ from kithmap_app.speech import say, say_count
     help="The folder for the files.",
 )  # fmt: skip
 @click.option("--names", is_flag=True, help="Write names and organisations too; otherwise everybody is a code.")
+@FORCE
 @JSON
-def command(asked: Asked, output: Path, *, names: bool, as_json: bool) -> None:
+def command(asked: Asked, output: Path, *, names: bool, force: bool, as_json: bool) -> None:
     """Write the map of your goal as data for research: egos.csv, alters.csv and alter_ties.csv (egor), network.graphml,
     and codebook.md, which tells what every column means.
 
@@ -39,8 +40,11 @@ def command(asked: Asked, output: Path, *, names: bool, as_json: bool) -> None:
     flow = river(opened.book, opened.goal, today=asked.today, proposed=asked.people)
     study = share_study(flow, key=token_bytes(KEY_BYTES), has_names=names)
     files = study_files(study)
+    for file in [] if force else files:
+        # all are looked at before the first is written: half a study is none
+        refuse_foreign(output / file.name, kind=Path(file.name).suffix)
     for file in files:
-        write_result(output / file.name, file.text.encode())
+        write_result(output / file.name, file.text.encode(), force=force)
     figures = measures(study)
     if as_json:
         tell_json({"folder": str(output), "files": [file.name for file in files], "measures": figures})

@@ -15,7 +15,7 @@ from kithmap_app.cli.loop_desk import LoopDesk, open_desk
 from kithmap_app.cli.opening import open_asked
 from kithmap_app.cli.options import JSON, Asked, looks_at_a_map
 from kithmap_app.cli.telling import heading, tell, tell_json
-from kithmap_app.cli.writing import write_result
+from kithmap_app.cli.writing import FORCE, write_result
 from kithmap_app.speech import say
 
 FEED_DOMAIN = "kithmap.invalid"
@@ -41,6 +41,7 @@ FEED_DOMAIN = "kithmap.invalid"
 )
 @click.option("--done", metavar="PERSON", help="Tick PERSON off; `kithmap log` does so by itself.")
 @click.option("--calendar", type=click.Path(path_type=Path, dir_okay=False), help="Write reminders to an .ics file.")
+@FORCE
 @JSON
 def command(
     asked: Asked,
@@ -51,6 +52,7 @@ def command(
     done: str | None,
     calendar: Path | None,
     *,
+    force: bool,
     as_json: bool,
 ) -> None:
     """Propose the few conversations of this week that would help your goal most, each with its reason.
@@ -68,7 +70,7 @@ def command(
     week = week_of(opened.book, opened.goal, today=asked.today, proposed=asked.people, size=size)
     if calendar is not None:
         noon = datetime.combine(asked.today, time(12), tzinfo=UTC)
-        write_result(calendar, feed_of(opened.book, opened.goal, now=noon, domain=FEED_DOMAIN))
+        write_result(calendar, feed_of(opened.book, opened.goal, now=noon, domain=FEED_DOMAIN), force=force)
         click.echo(say("Wrote {path}: bring it into your calendar.", path=calendar), err=True)
     if as_json:
         tell_json(week)
