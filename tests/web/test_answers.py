@@ -1,9 +1,11 @@
 """What was done is told with its undo; what was not done is told without one."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from kithmap_app.store.sql_book import SqlBook
 from tests.web.first_map import HTMX, said, start_goal, text_of, write_down
@@ -81,8 +83,11 @@ def test_a_slip_on_a_page_that_needs_no_goal_offers_no_undo(
     assert UNDO not in told
 
 
-def test_a_token_that_is_taken_away_offers_no_undo(client: Client, empty_book: SqlBook) -> None:
+def test_a_token_that_is_taken_away_offers_no_undo(
+    client: Client, empty_book: SqlBook, settings: Settings, tmp_path: Path
+) -> None:
     """Tokens stand outside the book: nothing in it can be taken back for one."""
+    settings.HOME = tmp_path
     start_goal()
     client.post("/programs/make/", {"name": "Watch"})
     token = re.search(r'name="token" value="(.*?)"', text_of(client, "/programs/"))
