@@ -61,7 +61,7 @@ def test_a_book_in_the_way_is_told_and_can_be_put_aside(desk: Path) -> None:
     ("arguments", "code", "says"),
     [
         (("import", "none.json"), 3, "There is no file at none.json"),
-        (("import", "ana.txt"), 4, "not a whole Kithmap book"),
+        (("import", "ana.txt"), 4, "ana.txt is no Kithmap book"),
         (("restore", "none.kithmap"), 3, "There is no file at none.kithmap"),
         (("restore", "ana.json"), 4, "no whole backup"),
         (("backup", "none/all.kithmap"), 4, "No such file or directory"),
@@ -78,3 +78,25 @@ def test_help_starts_nothing(desk: Path) -> None:
         assert "Example" in run(command, "--help", home=desk).stdout
 
     assert not (desk / "home").exists()
+
+
+def test_commands_take_the_goal_that_is_in_hand_on_the_pages(desk: Path) -> None:
+    """A talk that is logged, and the week, belong to the goal that the owner looks at; a new goal is taken in hand."""
+    run("bring", "ana.txt", home=desk)
+    run("goal", "Sail round the world", home=desk)
+    run("goal", "Learn the cello", home=desk)
+    newest = json.loads(run("read", "--json", home=desk).stdout)["goal"]["outcome"]
+    take_up = (
+        "from kithmap_app.store.start import start_store; start_store()\n"
+        "from kithmap_app.store.home import open_home_book\n"
+        "book = open_home_book(); book.take_up(next(iter(book.facts.goals)))"
+    )
+    own = {**os.environ, "KITHMAP_HOME": str(desk / "home"), "DJANGO_SETTINGS_MODULE": "kithmap_app.settings"}
+    subprocess.run([sys.executable, "-c", take_up], check=True, env=own)
+    looked = json.loads(run("read", "--json", home=desk).stdout)["goal"]["outcome"]
+    run("pause", home=desk)
+    paused = json.loads(run("week", "--goal", "Sail round the world", "--json", home=desk).stdout)["is_paused"]
+
+    assert newest == "Learn the cello"
+    assert looked == "Sail round the world"
+    assert paused is True

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from kithmap.actions.set_goal import USUAL_TEMPLATE, set_goal
+from kithmap.goals.goal import Goal
 from kithmap.goals.template import load_template, template_names
 from kithmap_app.cli.opening import keep, open_to_begin, open_to_write
 from kithmap_app.cli.options import BOOK, JSON, Day
@@ -36,6 +37,8 @@ def command(
     if outcome is not None:
         goal = set_goal(opened, outcome, today=date.today(), by=by, why=why, template=template)
         keep(book, opened)
+        if book is None:
+            _take_up(goal)
         if as_json:
             tell_json(goal)
         else:
@@ -50,6 +53,14 @@ def command(
         click.echo(say("{goal}, by {day}", goal=goal.outcome, day=goal.by) if goal.by else goal.outcome)
     if not goals:
         click.echo(say('No goal yet. Set one: kithmap goal "Lead a data team by June" --by 2027-06-30 --book FILE'))
+
+
+def _take_up(goal: Goal) -> None:
+    """Put a goal of your own book in hand, for the pages and all commands."""
+    # only once Django is set up
+    from kithmap_app.store.home import open_home_book
+
+    open_home_book().take_up(goal.id)
 
 
 def _tell_templates(*, as_json: bool) -> None:

@@ -65,7 +65,7 @@ def works_on_the_loop(command: Command) -> Command:
     def gathered(**given: Any) -> Any:
         return command(desk=open_desk(given.pop("book"), given.pop("goal"), today=given.pop("as_of")), **given)
 
-    for option in (AS_OF, click.option("--goal", help="Which goal; the one set last unless told otherwise."), BOOK):
+    for option in (AS_OF, click.option("--goal", help="Which goal; the one in hand unless told otherwise."), BOOK):
         gathered = option(gathered)
     return gathered  # type: ignore[return-value]
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 import click
 
@@ -38,6 +39,23 @@ class Opened:
     goal: Goal
 
 
+@runtime_checkable
+class WithGoalInHand(Protocol):
+    """A book that knows which goal the owner took up last: the one that the pages show."""
+
+    @property
+    def goal_in_hand(self) -> str:
+        """The id of that goal, "" where none was taken up."""
+
+
+class OwnCopy(MemoryBook):
+    """A copy of your own book, with its goal in hand."""
+
+    def __init__(self, own: Book) -> None:
+        super().__init__(own.facts)
+        self.goal_in_hand = own.goal_in_hand if isinstance(own, WithGoalInHand) else ""
+
+
 def open_asked(asked: Asked) -> Opened:
     """Give the book that was asked for, with bare files brought in beside it; nothing is written to disk."""
     book = MemoryBook() if asked.files and asked.book is None else _to_look(asked.book)
@@ -52,10 +70,11 @@ def _to_look(path: Path | None) -> MemoryBook:
     """Give the book at `path`, or a copy of your own, so that a look changes nothing."""
     if path is not None:
         return load_book(known_book(path))
-    facts = home_book().facts
+    copied = OwnCopy(home_book())
+    facts = copied.facts
     if not (facts.cards or facts.goals or len(facts.interactions)):
         raise click.UsageError(say("Your book is empty. Give files to look at, or another book with --book FILE."))
-    return MemoryBook(facts)
+    return copied
 
 
 def take_files(book: Book, asked: Asked, *, preview: bool = False) -> Brought:
@@ -129,10 +148,12 @@ def keep(path: Path | None, book: Book) -> None:
 
 
 def goal_of(book: Book, outcome: str | None) -> Goal | None:
-    """Give the goal called `outcome`, or the one set last; None where there is none such."""
-    goals = list(book.facts.goals.values())
+    """Give the goal called `outcome`, or the one in hand, or the one set last; None where there is none such."""
+    known = book.facts.goals
+    goals = list(known.values())
     if outcome is None:
-        return goals[-1] if goals else None
+        in_hand = known.get(book.goal_in_hand) if isinstance(book, WithGoalInHand) else None
+        return in_hand or (goals[-1] if goals else None)
     return next((goal for goal in goals if goal.outcome.casefold() == outcome.strip().casefold()), None)
 
 

@@ -27,7 +27,7 @@ from kithmap_app.speech import say
 @BOOK
 @click.option("--ring", type=click.IntRange(1, 5), help="1 is closest, 5 an acquaintance; left out: not placed.")
 @click.option("--category", help="The category (sector) on the map.")
-@click.option("--goal", help="Which goal's map; the one set last unless told otherwise.")
+@click.option("--goal", help="Which goal's map; the one in hand unless told otherwise.")
 @click.option("--off", is_flag=True, help="Take the person off the map, back into the pool.")
 @JSON
 def command(
