@@ -269,7 +269,7 @@ def test_a_review_looks_back_to_the_last_one(book: MemoryBook) -> None:
     second = review_of(book, goal, today=LATER)
 
     assert first.since == TODAY - timedelta(days=7)
-    assert first.happened == ("Nothing was written down since 9 March.",)
+    assert first.happened == ("No talk, ask or promise was written down since 9 March.",)
     assert second.since == TODAY
     assert second.happened == ("You talked with Ana Díaz.",)
     assert second.next_week.start == date(2026, 3, 30)

@@ -79,4 +79,4 @@ def _happened(loop: Loop, *, since: date, today: date) -> tuple[str, ...]:
         ),
     ]
     told = tuple(sentence for sentence in sentences if sentence)
-    return told or (say("Nothing was written down since {day}.", day=spoken_day(since, today=today)),)
+    return told or (say("No talk, ask or promise was written down since {day}.", day=spoken_day(since, today=today)),)
