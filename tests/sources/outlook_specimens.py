@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 
 from tests.sources.compound_file import msg
+from tests.sources.outlook_series import ROUND, names_of_meetings
 from tests.sources.outlook_values import (
     ANA,
     CATEGORIES,
@@ -91,6 +92,7 @@ def outlook_specimens() -> Iterator[tuple[str, bytes]]:
     yield "pst/large.ost", store("large", cipher=0)
     yield "msg/lunch.msg", msg(LUNCH, GUESTS)
     yield "msg/contact.msg", msg(ANA, named=NAMES)
+    yield "msg/weekly.msg", msg(ROUND, GUESTS, named=names_of_meetings())
     yield "msg/old-letters.msg", msg(OLD_LETTERS, (MIRA,))
 
 

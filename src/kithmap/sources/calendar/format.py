@@ -14,19 +14,16 @@ from kithmap.sources.calendar.events import (
     occurrences,
     zone_named,
 )
+from kithmap.sources.calendar.meeting import meeting_at
 from kithmap.sources.calendar.people import has_declined, participants_of
 from kithmap.sources.calendar.text import ComponentText, calendar_stream, component_texts
 from kithmap.sources.calendar.zones import Zones
 from kithmap.sources.document import Document
 from kithmap.sources.format import Format, Record
 from kithmap.sources.hints import Hints
-from kithmap.sources.interaction import Channel, Interaction, Role, interaction_key
 from kithmap.sources.mail.text import one_line
 from kithmap.sources.text_lines import encoding_of
 from kithmap.sources.trouble import Trouble
-
-MOST_MINUTES = 480.0
-"""A working day: nobody meets for longer, whatever the calendar says of conferences and all-day events."""
 
 _NO_END = marked("The event has no end: the file breaks off inside it, or is damaged there.")
 _RECURS = ("RRULE", "RDATE", "RECURRENCE-ID")
@@ -133,21 +130,15 @@ class _Desk:
         event = occurrence.properties
         if str(event.get("STATUS", "")).upper() == "CANCELLED" or has_declined(event, self._owner):
             return
-        people = participants_of(event)
-        if sum(person.role is not Role.DECLINED for person in people) < 2:
-            return
-        length = (occurrence.end - occurrence.start).total_seconds() / 60
-        title = one_line(str(event.get("SUMMARY", "")))
-        identity = str(event.get("UID", "")) or "\0".join((title, *(person.address for person in people)))
-        yield Interaction(
-            interaction_key("calendar", identity, int(occurrence.recurs_at.timestamp())),
-            int(occurrence.start.timestamp()),
-            Channel.MEETING,
-            people,
-            MOST_MINUTES if occurrence.is_all_day else min(max(length, 0.0), MOST_MINUTES),
-            False,
-            title if self._hints.keep_subjects else None,
+        found = meeting_at(
+            occurrence,
+            participants_of(event),
+            uid=str(event.get("UID", "")),
+            title=one_line(str(event.get("SUMMARY", ""))),
+            keep_subject=self._hints.keep_subjects,
         )
+        if found is not None:
+            yield found
 
     def _trouble(self, component: ComponentText, what: str, todo: str) -> Trouble:
         return Trouble(self._name, component.line, what, todo)

@@ -1,10 +1,12 @@
-"""One item of Outlook's becomes an interaction, a card, or a trouble; what is neither message nor contact, nothing."""
+"""One item of Outlook's becomes interactions, a card, or a trouble; what is no message, contact or meeting, nothing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from enum import Enum
 
 from kithmap.kit.speech import say
+from kithmap.sources.calendar.events import DAMAGE
 from kithmap.sources.card import Card
 from kithmap.sources.draft import Draft
 from kithmap.sources.hints import Hints
@@ -12,6 +14,7 @@ from kithmap.sources.interaction import OWNER_ADDRESS, Channel, Interaction, Mes
 from kithmap.sources.mail.message import FIRST_MAIL, Doubt, MessageReader
 from kithmap.sources.mail.text import one_line
 from kithmap.sources.outlook import properties as p
+from kithmap.sources.outlook.appointment import DECLINED, meetings_of
 from kithmap.sources.outlook.named import EMAILS, NONE, ORIGINAL_EMAILS, PAGE, WORK_CITY, Named
 from kithmap.sources.outlook.properties import Properties
 
@@ -20,8 +23,10 @@ UNSENT, FROM_ME = 0x8, 0x20
 BY_MACHINE = ("report.", "ipm.note.rules.", "ipm.outlook.recall")
 """Classes of what no person wrote: receipts, failures, replies by rule."""
 MAIL = ("ipm.note", "ipm.schedule.meeting", *BY_MACHINE)
-CONTACT = "ipm.contact"
+CONTACT, APPOINTMENT = "ipm.contact", "ipm.appointment"
 ROLES = {1: Role.TO, 2: Role.CC, 3: Role.TO}
+ROOM = 3
+"""Who is invited so is a room or a projector; of a letter it is a blind copy."""
 MOST_RECIPIENTS = 1_000
 MOST_REMEMBERED = 20_000
 """How many of a firm's directory paths are remembered with their addresses: some 4 MB."""
@@ -32,6 +37,7 @@ class Kind(Enum):
 
     MAIL = "mail"
     CONTACT = "contact"
+    MEETING = "meeting"
     OTHER = "other"
 
 
@@ -44,7 +50,8 @@ def kind_of(message_class: str) -> Kind:
     lower = message_class.lower()
     if lower.startswith(MAIL):
         return Kind.MAIL
-    return Kind.CONTACT if lower == CONTACT or lower.startswith(CONTACT + ".") else Kind.OTHER
+    kinds = ((CONTACT, Kind.CONTACT), (APPOINTMENT, Kind.MEETING))
+    return next((kind for name, kind in kinds if f"{lower}.".startswith(f"{name}.")), Kind.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +69,24 @@ class ItemReader:
     """Reads the items of one file, and remembers who is behind the paths that Exchange writes as addresses."""
 
     def __init__(self, hints: Hints, named: Named = NONE) -> None:
+        self._hints = hints
         self._keep_subjects = hints.keep_subjects
         self._end = int((datetime.combine(hints.today, time(), UTC) + timedelta(days=2)).timestamp())
         self._headers = MessageReader(hints)
         self._named = named
         self._behind: dict[str, str] = {}
 
-    def read(self, item: Item) -> Interaction | Card | Doubt | None:
-        """Give what an item tells: None for a draft, and for what is neither message nor contact."""
-        kind = kind_of(item.properties.text(p.MESSAGE_CLASS))
-        if kind is Kind.CONTACT:
-            return self._card(item)
-        if kind is Kind.OTHER or item.properties.number(p.FLAGS) & UNSENT:
-            return None
+    def read(self, item: Item) -> Iterator[Interaction | Card | Doubt]:
+        """Give what an item tells: a series of meetings each of them; a draft, and what is of no kind, nothing."""
+        match kind_of(item.properties.text(p.MESSAGE_CLASS)):
+            case Kind.CONTACT:
+                yield self._card(item)
+            case Kind.MEETING:
+                yield from self._meetings(item)
+            case Kind.MAIL if not item.properties.number(p.FLAGS) & UNSENT:
+                yield self._message(item)
+
+    def _message(self, item: Item) -> Interaction | Doubt:
         found = self._by_headers(item) or self._by_properties(item)
         is_automatic = item.is_junk or item.properties.text(p.MESSAGE_CLASS).lower().startswith(BY_MACHINE)
         return replace(found, automatic=True) if is_automatic and isinstance(found, Interaction) else found
@@ -115,6 +127,26 @@ class ItemReader:
             participants=(sender, *_each_once(others)),
             subject=subject if self._keep_subjects else None,
         )
+
+    def _meetings(self, item: Item) -> Iterator[Interaction | Doubt]:
+        invited = [row for row in item.recipients[:MOST_RECIPIENTS] if row.number(p.ROLE) & 0xF != ROOM]
+        if not invited:
+            return
+        own = item.properties
+        organiser = self._sender(own)
+        guests = ((self._recipient(row), row.number(p.CAME)) for row in invited)
+        people = (
+            *([organiser._replace(role=Role.ATTENDEE)] if organiser else []),
+            *(g._replace(role=Role.DECLINED if came == DECLINED else Role.ATTENDEE) for g, came in guests if g),
+        )
+        title = _subject(own.text(p.SUBJECT))
+        try:
+            yield from meetings_of(own, _each_once(people), named=self._named, title=title, hints=self._hints)
+        except DAMAGE:
+            yield Doubt(
+                say("The dates of the event make no sense."),
+                say("Open it in your calendar program and correct them."),
+            )
 
     def _sender(self, own: Properties) -> Participant | None:
         for smtp, address, name in (

@@ -46,34 +46,33 @@ def recognise(document: Document) -> bool:
 
 
 def read(document: Document, hints: Hints) -> Iterator[Record]:
-    """Give the one interaction, card or trouble; a draft gives nothing."""
+    """Give the interaction, card or trouble of one item, the meetings of a series each; a draft gives nothing."""
     try:
-        found = _read(document, hints)
+        for found in _read(document, hints):
+            yield Trouble(document.name, None, found.what, found.todo) if isinstance(found, Doubt) else found
     except DAMAGES:
-        found = Doubt(
-            say("The file is damaged or was cut off."), say("Drag the message or contact out of Outlook once more.")
+        yield Trouble(
+            document.name,
+            None,
+            say("The file is damaged or was cut off."),
+            say("Drag the message or contact out of Outlook once more."),
         )
-    if isinstance(found, Doubt):
-        yield Trouble(document.name, None, found.what, found.todo)
-    elif found is not None:
-        yield found
 
 
-def _read(document: Document, hints: Hints) -> Record | Doubt | None:
+def _read(document: Document, hints: Hints) -> Iterator[Record | Doubt]:
     if not document.head.strip():
-        return None
+        return
     with held(document, size_bytes=size_bytes(document.head)) as file:
         compound = Compound(file)
         top = compound.inside()
         named = _named(compound, top)
         item = _item(compound, top, wanted=WANTED | named.numbers())
-    kind = item.properties.text(MESSAGE_CLASS)
-    if kind_of(kind) is Kind.OTHER:
-        return Doubt(
-            say("This is neither a message nor a contact of Outlook's."),
-            say("Nothing is needed; for meetings bring in the calendar (.ics)."),
+    if kind_of(item.properties.text(MESSAGE_CLASS)) is Kind.OTHER:
+        yield Doubt(
+            say("This is neither a message nor a contact nor a meeting of Outlook's."),
+            say("Nothing is needed; it is left out."),
         )
-    return ItemReader(hints, named).read(item)
+    yield from ItemReader(hints, named).read(item)
 
 
 def _item(compound: Compound, top: Mapping[str, Entry], *, wanted: frozenset[int]) -> Item:

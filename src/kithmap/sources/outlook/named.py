@@ -9,18 +9,32 @@ from kithmap.sources.outlook.properties import NAMED
 ENTRIES, GUIDS, STRINGS = 0x0003, 0x0002, 0x0004
 """The three tables, by their number in the file."""
 ADDRESS_SET = UUID("00062004-0000-0000-C000-000000000046").bytes_le
+APPOINTMENT_SET = UUID("00062002-0000-0000-C000-000000000046").bytes_le
+MEETING_SET = UUID("6ED8DA90-450B-101B-98DA-00AA003F1305").bytes_le
 EMAILS = (0x8083, 0x8093, 0x80A3)
 ORIGINAL_EMAILS = (0x8084, 0x8094, 0x80A4)
 """What was shown for an address: of somebody in the house it holds the mail address."""
 PAGE, WORK_CITY = 0x802B, 0x8046
+START, END, IS_ALL_DAY, RECURRENCE, STATE, ANSWER, ZONE = 0x820D, 0x820E, 0x8215, 0x8216, 0x8217, 0x8218, 0x8233
+"""Of an appointment: its moments, how it recurs, whether it was cancelled, what the owner answered, and its zone."""
+SERIES_ID, EVENT_ID = 0x0023, 0x0003
+"""By what a meeting is known in every calendar that holds it; the second tells one day of a series from another."""
 CATEGORIES = "Keywords"
 FIRST_OWN_SET = 3
 """Sets 0 to 2 are none and two that every file has; from 3 on they stand in the table."""
 
 
+SETS = (
+    dict.fromkeys((*EMAILS, *ORIGINAL_EMAILS, PAGE, WORK_CITY), ADDRESS_SET)
+    | dict.fromkeys((START, END, IS_ALL_DAY, RECURRENCE, STATE, ANSWER, ZONE), APPOINTMENT_SET)
+    | dict.fromkeys((SERIES_ID, EVENT_ID), MEETING_SET)
+)
+"""The set of names in which each field stands: the same number means something else in another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Numbers in this file: of each contact field, and of the categories (0 where the file has none)."""
+    """Numbers in this file: of each field of contacts and appointments, and of the categories (0: it has none)."""
 
     fields: dict[int, int]
     categories: int
@@ -38,7 +52,6 @@ NONE = Named({}, 0)
 
 def named_in(entries: bytes, guids: bytes, strings: bytes) -> Named:
     """Give the numbers that the three tables tell; entries that make no sense are passed over."""
-    wanted = frozenset((*EMAILS, *ORIGINAL_EMAILS, PAGE, WORK_CITY))
     fields: dict[int, int] = {}
     categories = 0
     for what, set_and_kind, index in struct.iter_unpack("<IHH", entries[: len(entries) // 8 * 8]):
@@ -46,7 +59,7 @@ def named_in(entries: bytes, guids: bytes, strings: bytes) -> Named:
         if set_and_kind & 1:
             if _name(strings, what) == CATEGORIES:
                 categories = number
-        elif what in wanted and own >= 0 and guids[own * 16 : own * 16 + 16] == ADDRESS_SET:
+        elif own >= 0 and guids[own * 16 : own * 16 + 16] == SETS.get(what):
             fields[what] = number
     return Named(fields, categories)
 

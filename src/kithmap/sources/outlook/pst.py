@@ -47,7 +47,7 @@ def recognise(document: Document) -> bool:
 
 
 def read(document: Document, hints: Hints) -> Iterator[Record]:
-    """Stream an interaction for each message and a card for each contact; what cannot be read is a trouble."""
+    """Stream interactions of messages and meetings and cards of contacts; what cannot be read is a trouble."""
     if layout_of(document.head) is None:
         if document.head.strip():
             yield _trouble(document.name)
@@ -78,17 +78,14 @@ class _Shelf:
             if isinstance(node, Damage):
                 yield _trouble(file)
             elif node.kind == MESSAGE and node.parent:
-                found = self._record(node)
-                if isinstance(found, Doubt):
-                    yield Trouble(file, None, found.what, found.todo)
-                elif found is not None:
-                    yield found
+                for found in self._records(node):
+                    yield Trouble(file, None, found.what, found.todo) if isinstance(found, Doubt) else found
 
-    def _record(self, node: Node) -> Record | Doubt | None:
+    def _records(self, node: Node) -> Iterator[Record | Doubt]:
         try:
-            return self._reader.read(self._item(node))
+            yield from self._reader.read(self._item(node))
         except DAMAGES:
-            return Doubt(
+            yield Doubt(
                 say("A message or contact is damaged."),
                 say("Nothing is needed; it is left out. Outlook's own repair (SCANPST.EXE) may bring it back."),
             )
