@@ -83,7 +83,10 @@ WEEKLY = series(
     period=1,
     until=datetime(2025, 11, 17),
     left_out=[datetime(2025, 10, 20)],
-    moved=[(datetime(2025, 11, 3, 10), datetime(2025, 11, 4, 15))],
+    moved=[
+        (datetime(2025, 11, 3, 10), datetime(2025, 11, 4, 15)),
+        (datetime(2025, 11, 10, 10), datetime(2025, 11, 11, 16)),
+    ],
 )
 ROUND: Values = {
     **BOARD,
