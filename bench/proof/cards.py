@@ -1,8 +1,12 @@
 """Reading address books: beside vobject and khard on the same cards, and beside reading the bytes."""
 
+import os
+import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
+from statistics import median
 
 from bench.cards import ours
 from bench.made_cards import made_cards
@@ -19,7 +23,12 @@ SCRIPT = Path(__file__).parent / "peer_runs" / "cards_run.py"
 
 def measure(setup: Setup) -> list[Figure]:
     """Give seconds of whole address books, and cards a second beside the peers."""
-    return [*(_of_book(cards, rounds=setup.sizes.rounds) for cards in setup.sizes.cards), _beside_peers(setup)]
+    rounds = setup.sizes.rounds
+    return [
+        *(_of_book(cards, rounds=rounds) for cards in setup.sizes.cards),
+        *(_into_book(cards, rounds=rounds) for cards in setup.sizes.cards),
+        _beside_peers(setup),
+    ]
 
 
 def _of_book(cards: int, *, rounds: int) -> Figure:
@@ -34,6 +43,34 @@ def _of_book(cards: int, *, rounds: int) -> Figure:
         limit=Other("parting the bytes into lines", seconds["bytes"]),
         command=COMMAND,
     )
+
+
+def _into_book(cards: int, *, rounds: int) -> Figure:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "cards.vcf"
+        file.write_bytes(made_cards(cards, seed=SEED))
+        seconds = median(_brought(file, Path(folder) / f"home{number}") for number in range(rounds))
+    return Figure(
+        issue=6,
+        what=f"{cards:,} of the same vCards brought into an empty book",
+        unit=SECONDS,
+        ours=seconds,
+        asked=MOST_SECONDS * cards,
+        command=COMMAND,
+        note="`kithmap bring`, the start of the program included; who is who is settled at the first look",
+    )
+
+
+def _brought(file: Path, home: Path) -> float:
+    program = Path(sys.executable).with_name("kithmap")
+    started = time.perf_counter()
+    subprocess.run(
+        [str(program), "bring", str(file)],
+        check=True,
+        capture_output=True,
+        env=os.environ | {"KITHMAP_HOME": str(home)},
+    )
+    return time.perf_counter() - started
 
 
 def _beside_peers(setup: Setup) -> Figure:

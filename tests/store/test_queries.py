@@ -57,6 +57,18 @@ def test_facts_that_are_remembered_take_two_queries(shared: str) -> None:
     assert _queries(shared, lambda: book.facts) <= 2
 
 
+def test_the_first_act_of_a_book_is_remembered_and_compared_with_nothing(shared: str) -> None:
+    """The first import is the one that a stranger waits for; there is nobody who could have come before it."""
+    book = new_book(shared)
+    changes = told(book.facts, _cards(2))
+    with CaptureQueriesContext(connections[shared]) as queries:
+        book.apply("Add", changes)
+
+    assert not any('"digest" IN' in query["sql"] for query in queries)
+    assert _queries(shared, lambda: book.facts) <= 2
+    assert len(book.facts.cards) == 2
+
+
 @pytest.mark.parametrize("change", ["new", "changed", "dropped"])
 def test_an_act_takes_one_query_more_for_each_batch_of_facts(shared: str, change: str) -> None:
     """Ten thousand cards from one address book are not ten thousand queries."""

@@ -218,13 +218,14 @@ class SqlBook:
 
     def _refuse_if_moved(self, shelf: Shelf, changes: Changes) -> None:
         """Facts that somebody else changed since they were read here would be overwritten unseen."""
-        if self._seen in (None, shelf.edition) or not shelf.has_moved_from(changes):
+        is_new_yet = self._seen == _edition(None) and not shelf.book.version
+        if is_new_yet or self._seen in (None, shelf.edition) or not shelf.has_moved_from(changes):
             return
         raise BookMoved(place_of(self.database))
 
     def _remember_later(self, shelf: Shelf, changes: Changes) -> None:
         """Once the act is safe, remember the facts after it, where they follow from those before by adding only."""
-        before = REMEMBERED.find(shelf.edition)
+        before = REMEMBERED.find(shelf.edition) or (None if shelf.book.version else Facts())
         if before is not None and changes.taken is None:
             after = Edition(shelf.book.lineage, shelf.book.version + 1)
             transaction.on_commit(partial(_remember, after, before, changes), using=self.database)
