@@ -66,10 +66,11 @@ def _kind_of(document: Document) -> _Kind | None:
 
 def _read(document: Document, hints: Hints) -> Iterator[Card | Edge | Trouble]:
     """Stream a card for each person, an edge for each tie; a table of neither gives one trouble for its rows."""
-    kind, body = _kind_of(document), rows(document)
-    heading = next(body, None)
-    if kind is None or not isinstance(heading, Row):
+    kind, heading = _kind_of(document), heading_of(document)
+    if kind is None or heading is None:
         return
+    # what stands above the headings is a row that has no end in the head of the file, and found one further down
+    body = (row for row in rows(document) if isinstance(row, Trouble) or row.line != heading.line)
     columns = columns_of(heading.cells, TITLES)
     titles = [cell.strip().casefold() for cell in heading.cells]
     places = [titles.index(title) for title in kind.key]
