@@ -5,13 +5,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from kithmap.book.facts import Changes
 from kithmap.book.file import load_book, save_book
 from kithmap.book.memory import MemoryBook
 from kithmap.errors import BookBusy, BookDamaged
 from kithmap.sources.card import Card
-from kithmap_app.cli.file_book import open_file_book
+from kithmap_app.cli.exits import exit_code_of, says
+from kithmap_app.cli.file_book import NoSuchBook, open_file_book
+from kithmap_app.cli.main import kithmap
 from tests.at_once import ROOT, run_at_once
 from tests.cli.test_commands import run
 
@@ -134,12 +137,17 @@ def test_a_folder_is_refused_as_ever(tmp_path: Path) -> None:
         ("settings", "--talks", "3"), ("week", "--swap", "ana"), ("sync",), ("connect",), ("digest", "--show"),
     ],
 )  # fmt: skip
-def test_a_misspelt_book_is_no_empty_one(tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_a_misspelt_book_is_no_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
     """ "Nobody here" would frighten somebody whose book lies beside it, and a second book would divide the first."""
+    monkeypatch.chdir(tmp_path)
     save_book(tmp_path / "my-book.json", MemoryBook())
-    done = run(*words, "--book", "my-bok.json", cwd=tmp_path, expect=4)
+    done = CliRunner().invoke(kithmap, [*words, "--book", "my-bok.json"])
 
-    assert done.stderr == "There is no book at my-bok.json. Near it is: my-book.json.\n"
+    assert isinstance(done.exception, NoSuchBook)
+    assert exit_code_of(done.exception) == 4
+    assert says(done.exception) == "There is no book at my-bok.json. Near it is: my-book.json."
     assert not (tmp_path / "my-bok.json").exists()
 
 

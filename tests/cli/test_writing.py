@@ -1,6 +1,7 @@
 """What the owner has is not written over: a file is replaced where Kithmap wrote it, or on --force."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -19,12 +20,19 @@ WRITES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    run("sample", "my-sample", cwd=folder)
+    return folder
+
+
 @pytest.mark.parametrize(("words", "file"), WRITES)
 def test_a_file_of_the_owners_own_stays_and_one_of_kithmaps_is_renewed(
-    tmp_path: Path, words: tuple[str, ...], file: str
+    tmp_path: Path, sample: Path, words: tuple[str, ...], file: str
 ) -> None:
     """The calendar of one's life, and the reminders of a week, are both called calendar.ics."""
-    run("sample", "my-sample", cwd=tmp_path)
+    copytree(sample, tmp_path, dirs_exist_ok=True)
     path = tmp_path / file
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(b"BEGIN:VCALENDAR\r\nPRODID:-//Somebody//EN\r\n")
@@ -42,9 +50,9 @@ def test_a_file_of_the_owners_own_stays_and_one_of_kithmaps_is_renewed(
     assert "--force" in refused.stderr
 
 
-def test_an_empty_file_may_be_filled(tmp_path: Path) -> None:
+def test_an_empty_file_may_be_filled(tmp_path: Path, sample: Path) -> None:
     """Programs make one first, to have a name of their own."""
-    run("sample", "my-sample", cwd=tmp_path)
+    copytree(sample, tmp_path, dirs_exist_ok=True)
     (tmp_path / "new.svg").touch()
     run("map", *BOOK, "-o", "new.svg", cwd=tmp_path)
 
