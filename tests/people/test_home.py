@@ -348,3 +348,13 @@ def test_brothers_spelled_nearly_alike_are_asked_about_where_several_live() -> N
 
     assert len(found(one, two)) == 1
     assert len(found(one, two, sister)) == 3
+
+
+def test_a_short_form_is_asked_about_where_several_live() -> None:
+    """Xin may be short for Xinsu, and may be Xinsu's sister; where nobody else has the mailbox it speaks for one."""
+    box = ("hsiehhouse44903@isp.example",)
+    one, two = (card(f"{name} Hsieh", emails=box, phones=(HOME,), source=name) for name in ("Xin", "Xinsu"))
+    mother = card("Laila Hsieh", emails=box, phones=(HOME,), source="outlook")
+
+    assert len(found(one, two)) == 1
+    assert len(found(one, two, mother)) == 3

@@ -9,13 +9,15 @@ from kithmap.people.given import AS_WRITTEN, Fit, Words, family_fit, given_fit, 
 from kithmap.people.record import Record
 from kithmap.people.spelling import look_alike
 
-M_GIVEN = {Fit.SAME: 0.7, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.NICKNAME: 0.1, Fit.SHORT: 0.01, Fit.SLIP: 0.03} | {
+M_GIVEN = {Fit.SAME: 0.7, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.NICKNAME: 0.1, Fit.SHORT: 0.02, Fit.SLIP: 0.03} | {
     Fit.ALIKE: 0.005
 }
 """How often the given names on two cards of one person fit so; the rest is initials and names not written."""
 M_AT_HANDLE = {Fit.SPELLED: 0.7}
 """Whether a name is spelled in one way or two, two at one handle seldom bear it: father and son spell it alike. Where
 several are known to live there, Hussain and Hussein may be brothers."""
+M_AT_HOME = {Fit.SHORT: 0.01}
+"""So may Xin and Xinsu: fewer short forms are one person's where several live."""
 M_SECOND = 0.9
 """How often second given names agree on two cards of one person that both have one; where they differ it is another."""
 M_FAMILY = {Fit.SAME: 0.85, Fit.SPELLED: 0.05, Fit.PARTLY: 0.05, Fit.SLIP: 0.03, Fit.ALIKE: 0.005}
@@ -146,7 +148,7 @@ def names_at_handle(
         yield Evidence(Part.GIVEN_OTHER, GIVEN_OTHER_BITS, _shown(c), _shown(d))
     elif names.given in M_GIVEN:
         share = names.share_of_given(common)
-        m = M_GIVEN[names.given] if is_of_several else M_AT_HANDLE.get(names.given, M_GIVEN[names.given])
+        m = (M_AT_HOME if is_of_several else M_AT_HANDLE).get(names.given, M_GIVEN[names.given])
         yield _agreeing("given", names.given, m, share, (a, b))
     elif names.given is Fit.OTHER:
         bits = GIVEN_ALIKE_BITS if look_alike(a[0], b[0]) else GIVEN_OTHER_BITS
