@@ -9,7 +9,7 @@ Two who share a handle are a case of their own: if they are not one person they 
 shared surname or workplace says next to nothing, and the given name decides.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from math import log2
@@ -100,9 +100,10 @@ def likeness(one: Record, two: Record, known: Compared) -> Likeness:
     names = Names(one, two)
     shared = tuple(shared_handles(one, two))
     alone = [*_apart_from_handles(one, two, names, known)]
-    near = [*_at_handles(shared, one, two, names, known), *_quiet(alone)] if shared else []
+    near = [*_at_handles(shared, one, two, names, known), *_silenced(alone, QUIET)] if shared else []
     if shared and names.given is Fit.OTHER:
-        return _sum([*_apart_from_twins(near, names)], names, is_hard=True, at_handle=True)
+        told = [*_silenced(near, {Part.BIRTHDAY})] if _may_be_twins(near, names) else near
+        return _sum(told, names, is_hard=True, at_handle=True)
     prior = Evidence(Part.PRIOR, prior_bits(one.source, two.source, known))
     far = [prior, *names_of_strangers(names, known.common), *alone]
     if shared:
@@ -275,14 +276,13 @@ LEAST_OF_FIRM = 4
 """Letters of a firm's first word that are needed to know it in an address."""
 
 QUIET = (Part.CITY, Part.OTHER_CITY, Part.WORK, Part.TITLE, Part.OTHER_HANDLES, Part.LOCAL)
+"""Of two who share a handle these say nothing more: families and colleagues share town, workplace and title; and two
+who share a telephone live in one town, while who moved has two."""
 
 
-def _quiet(parts: Iterable[Evidence]) -> Iterator[Evidence]:
-    """Of two who share a handle town, workplace and title say nothing more: families and colleagues share them.
-
-    Another town says nothing either: two who share a telephone live in one, and who moved has two.
-    """
-    return (Evidence(p.part, 0.0, p.first, p.second) if p.part in QUIET else p for p in parts)
+def _silenced(parts: Iterable[Evidence], silent: Collection[Part]) -> Iterator[Evidence]:
+    """Give the parts, those of the kinds in `silent` without a weight."""
+    return (Evidence(p.part, 0.0, p.first, p.second) if p.part in silent else p for p in parts)
 
 
 LEAST_ALIKE = 0.4
@@ -290,12 +290,11 @@ LEAST_ALIKE = 0.4
 Chirstine 0.46; Simon and Khatuna 0.17."""
 
 
-def _apart_from_twins(parts: Iterable[Evidence], names: Names) -> Iterator[Evidence]:
-    """Twins share home, surname and birthday: with a name nothing like the other the day says nothing more."""
+def _may_be_twins(parts: Iterable[Evidence], names: Names) -> bool:
+    """Tell whether two have a birthday in common, and names nothing alike: twins share home, surname and day."""
     one, two = (in_latin(words[0]) for words in names.given_words)
-    for part in parts:
-        is_twins = part.part is Part.BIRTHDAY and SequenceMatcher(None, one, two).ratio() < LEAST_ALIKE
-        yield Evidence(part.part, 0.0, part.first, part.second) if is_twins else part
+    has_day = any(p.part is Part.BIRTHDAY for p in parts)
+    return has_day and SequenceMatcher(None, one, two).ratio() < LEAST_ALIKE
 
 
 def _are_named_alike(one: Record, two: Record) -> bool:

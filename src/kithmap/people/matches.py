@@ -119,11 +119,8 @@ def _is_sure(alike: Likeness, *, among: int) -> bool:
 
 def _are_incomparable(alike: Likeness) -> bool:
     """Tell whether two given names stand in scripts that cannot be compared: at one handle they may be anybody's."""
-    return alike.given is Fit.UNKNOWN and alike.family is Fit.UNKNOWN and not _is_nameless(alike)
-
-
-def _is_nameless(alike: Likeness) -> bool:
-    return any(p.part is Part.NAMELESS for p in alike.parts)
+    is_nameless = any(p.part is Part.NAMELESS for p in alike.parts)
+    return {alike.given, alike.family} == {Fit.UNKNOWN} and not is_nameless
 
 
 def _is_born_alike(alike: Likeness, parts: set[Part]) -> bool:

@@ -134,9 +134,7 @@ def _second(names: Names) -> Words:
     return (one[1], two[1]) if agrees else ()
 
 
-def names_at_handle(
-    names: Names, common: Frequencies, *, is_office: bool, is_of_several: bool = False
-) -> Iterator[Evidence]:
+def names_at_handle(names: Names, common: Frequencies, *, is_office: bool, is_of_several: bool) -> Iterator[Evidence]:
     """Give what the names say of two who share a handle: the given name decides, families share the other."""
     if names.nameless:
         yield Evidence(Part.NAMELESS, NAMELESS_BITS)

@@ -190,12 +190,12 @@ def is_of_name(local: str, record: Record) -> bool:
     (True, True, False)
     """
     words = [in_latin(word) for word in (*record.given, *record.family)]
-    left = _letters(local)
+    text = left = _letters(local)
     for word in sorted(words, key=len, reverse=True):
         left = left.replace(word, "", 1) if len(word) > 1 else left
     if len(left) < LEAST_OWN or any(word.startswith(left) for word in words):
         return True
-    return SequenceMatcher(None, _letters(local), "".join(words)).ratio() >= LEAST_IN_COMMON
+    return SequenceMatcher(None, text, "".join(words)).ratio() >= LEAST_IN_COMMON
 
 
 def _letters(local: str) -> str:

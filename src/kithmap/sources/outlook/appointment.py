@@ -32,12 +32,12 @@ FOREIGN, FOREIGN_AT, FOREIGN_TEXT = b"vCal-Uid", 40, 52
 """An id that came from another program stands as text inside Outlook's own (MS-OXCICAL 2.1.3.1.1.20.26)."""
 ROUGHLY = timedelta(hours=2)
 """How far the clock of a zone moves in a year, at most; the next day of a series is further off."""
-NOON = timedelta(hours=12)
+STAMP = "%Y%m%dT%H%M%S"
 
 Lines = Sequence[str]
 
 
-def has_passed_by(own: Properties, named: Named) -> bool:
+def _has_passed_by(own: Properties, named: Named) -> bool:
     """Tell whether a meeting was cancelled, or the owner declined it."""
     return bool(own.number(named.of(STATE)) & CANCELLED) or own.number(named.of(ANSWER)) == DECLINED
 
@@ -50,7 +50,7 @@ def meetings_of(
     Raises what `occurrences` and `recurrence_in` raise.
     """
     start, end = own.moment(named.of(START)), own.moment(named.of(END))
-    if start is None or has_passed_by(own, named):
+    if start is None or _has_passed_by(own, named):
         return
     uid = _uid(own.binary(named.of(SERIES_ID)) or own.binary(named.of(EVENT_ID)))
     for occurrence in occurrences(_texts(own, named, (start, end or start)), zone=UTC, today=hints.today):
@@ -74,7 +74,9 @@ def _texts(own: Properties, named: Named, moments: tuple[int, int]) -> list[Line
     if series is not None:
         return _days(series) if is_all_day else _series(series, zone_lines(own.binary(named.of(ZONE))), start)
     if is_all_day:
-        return [[_day("DTSTART", (start + NOON).date()), _day("DTEND", (end + NOON).date())]]
+        first = own.day(named.of(START))
+        last = own.day(named.of(END)) or first
+        return [[_day("DTSTART", date.fromisoformat(first)), _day("DTEND", date.fromisoformat(last))]]
     return [[_utc("DTSTART", start), _utc("DTEND", end)]]
 
 
@@ -104,9 +106,6 @@ def _events(series: Recurrence, until: str, at: Callable[[str, datetime], str]) 
     whole += [at("EXDATE", day) for day in series.left_out]
     moved = ([at("RECURRENCE-ID", m.was), at("DTSTART", m.start), at("DTEND", m.end)] for m in series.moved)
     return [["UID:series", *lines] for lines in (whole, *moved)]
-
-
-STAMP = "%Y%m%dT%H%M%S"
 
 
 def _utc(name: str, moment: datetime) -> str:
